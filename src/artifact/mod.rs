@@ -1,0 +1,60 @@
+//! Every output as a value (path, media type, bytes) and the sink that takes it.
+//!
+//! The pipeline never opens a file. It hands [`Artifact`]s to a [`Sink`]; `publish` has the sink that writes to
+//! disk, and [`MemorySink`] serves tests and the preview server.
+
+mod memory;
+mod path;
+
+pub use memory::MemorySink;
+pub use path::{ArtifactPath, InvalidPath};
+
+use std::fmt;
+
+/// One output file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    /// Where it goes, below the output folder.
+    pub path: ArtifactPath,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Artifact {
+    /// Pairs a path with its content.
+    pub fn new(path: ArtifactPath, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path, bytes: bytes.into() }
+    }
+}
+
+/// Takes artifacts, from any number of threads, in any order.
+pub trait Sink: Sync {
+    /// Accepts one artifact.
+    ///
+    /// # Errors
+    /// When two artifacts claim one path, or the sink cannot keep the bytes.
+    fn put(&self, artifact: Artifact) -> Result<(), SinkError>;
+}
+
+/// Why a sink refused an artifact.
+#[derive(Debug)]
+pub enum SinkError {
+    /// Two artifacts of one build have the same path (on a file system that ignores case, too).
+    Collision(ArtifactPath),
+    /// The file system refused: the path and what it said.
+    Io(String, std::io::Error),
+    /// A file stands in the way that this program did not write.
+    Foreign(String),
+}
+
+impl fmt::Display for SinkError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Collision(path) => write!(f, "two outputs claim {path}"),
+            Self::Io(path, error) => write!(f, "{path}: {error}"),
+            Self::Foreign(path) => write!(f, "{path} was not written by this program"),
+        }
+    }
+}
+
+impl std::error::Error for SinkError {}
