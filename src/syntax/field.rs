@@ -1,0 +1,212 @@
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::{Span, Spanned};
+use crate::text::closest;
+
+use super::node::{Entry, Node, Tree};
+use super::value::{Value, wrong_type};
+use super::{Record, rules};
+
+/// What a field holds, for the JSON Schema, the documentation and the wrong-type message.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// Plain text or Markdown.
+    Text,
+    /// A permanent id.
+    Id,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number from 0.
+    Integer,
+    /// A calendar year.
+    Year,
+    /// An exact decimal.
+    Decimal,
+    /// A date, perhaps without day or month.
+    Date,
+    /// One word of a closed list.
+    Choice(&'static [&'static str]),
+    /// An object with these fields.
+    Object(fn() -> Vec<FieldSpec>),
+    /// A list of one shape.
+    List(fn() -> Shape),
+    /// Either of two shapes.
+    Either(fn() -> Shape, fn() -> Shape),
+}
+
+impl Shape {
+    /// The notation used in messages, the same in every language.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Text => "\"…\"".to_owned(),
+            Self::Id => "\"id\"".to_owned(),
+            Self::Bool => "true/false".to_owned(),
+            Self::Integer => "0, 1, 2 …".to_owned(),
+            Self::Year => "2023".to_owned(),
+            Self::Decimal => "12.345".to_owned(),
+            Self::Date => "\"2023-09-29\"".to_owned(),
+            Self::Choice(words) => words.join(" | "),
+            Self::Object(_) => "{…}".to_owned(),
+            Self::List(inner) => format!("[{}]", inner().name()),
+            Self::Either(first, second) => format!("{} | {}", first().name(), second().name()),
+        }
+    }
+}
+
+/// One field of a record: everything that schema and documentation say of it.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldSpec {
+    /// Key in the file.
+    pub key: &'static str,
+    /// What it holds.
+    pub shape: Shape,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Vietnamese description.
+    pub vi: &'static str,
+    /// English description.
+    pub en: &'static str,
+}
+
+/// The entries of one object while its fields are taken out.
+#[derive(Debug)]
+pub struct Fields<'n, 'a> {
+    entries: &'n [Entry<'a>],
+    span: Span,
+}
+
+impl<'n, 'a> Fields<'n, 'a> {
+    /// Opens an object and reports every key that is not one of `known`.
+    pub fn open(
+        node: &'n Node<'a>,
+        shape: &Shape,
+        known: &[FieldSpec],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let Tree::Object(entries) = &node.tree else {
+            wrong_type(node, shape, diagnostics);
+            return None;
+        };
+        for entry in entries {
+            if known.iter().any(|field| field.key == entry.key) || entry.key == "$schema" {
+                continue;
+            }
+            let keys = || known.iter().map(|field| field.key);
+            let list = keys().collect::<Vec<_>>().join(", ");
+            let guess = closest(&entry.key, keys()).map(str::to_owned);
+            let rule = if guess.is_some() { &rules::UNKNOWN_KEY_GUESS } else { &rules::UNKNOWN_KEY };
+            let diagnostic = Diagnostic::new(rule, entry.key_span)
+                .with("key", &*entry.key)
+                .with("guess", guess.unwrap_or_default())
+                .with("known", list);
+            diagnostics.push(diagnostic);
+        }
+        Some(Self { entries, span: node.span })
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&'n Node<'a>> {
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+    }
+
+    /// Reports a required key that is absent or null.
+    pub fn report_missing(&self, key: &'static str, shape: &Shape, diagnostics: &mut Diagnostics) {
+        // Point at the null, or at the opening brace: a caret under a whole record says nothing.
+        let brace = Span::new(self.span.file, self.span.start(), self.span.start() + 1);
+        let span = self.get(key).map_or(brace, |node| node.span);
+        let diagnostic =
+            Diagnostic::new(&rules::MISSING_KEY, span).with("key", key).with("expected", shape.name());
+        diagnostics.push(diagnostic);
+    }
+}
+
+/// How a struct field takes its value out of an object: required, optional or a list.
+pub trait FieldValue<'a>: Sized {
+    /// Whether the key must be there.
+    const REQUIRED: bool;
+
+    /// The shape of the value.
+    fn shape() -> Shape;
+
+    /// Takes it; `None` means that the record cannot be kept.
+    fn take(fields: &Fields<'_, 'a>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Self>;
+}
+
+impl<'a, T: Value<'a>> FieldValue<'a> for Spanned<T> {
+    const REQUIRED: bool = true;
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn take(fields: &Fields<'_, 'a>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
+        match fields.get(key) {
+            Some(node) if !matches!(node.tree, Tree::Null) => {
+                T::read(node, diagnostics).map(|value| Spanned::new(value, node.span))
+            }
+            _ => {
+                fields.report_missing(key, &T::shape(), diagnostics);
+                None
+            }
+        }
+    }
+}
+
+impl<'a, T: Value<'a>> FieldValue<'a> for Option<Spanned<T>> {
+    const REQUIRED: bool = false;
+
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn take(fields: &Fields<'_, 'a>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
+        match fields.get(key) {
+            None => Some(None),
+            Some(node) if matches!(node.tree, Tree::Null) => Some(None),
+            Some(node) => T::read(node, diagnostics).map(|value| Some(Spanned::new(value, node.span))),
+        }
+    }
+}
+
+/// A list: absent is empty, and a bad element does not hide the next one's fault.
+impl<'a, T: Value<'a>> FieldValue<'a> for Vec<Spanned<T>> {
+    const REQUIRED: bool = false;
+
+    fn shape() -> Shape {
+        Shape::List(T::shape)
+    }
+
+    fn take(fields: &Fields<'_, 'a>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let Some(node) = fields.get(key) else { return Some(Vec::new()) };
+        read_list(node, diagnostics)
+    }
+}
+
+/// Reads every element of a list; `None` when the node is no list or an element has a fault.
+pub fn read_list<'a, T: Value<'a>>(
+    node: &Node<'a>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<Spanned<T>>> {
+    let Tree::Array(items) = &node.tree else {
+        wrong_type(node, &Shape::List(T::shape), diagnostics);
+        return None;
+    };
+    let mut list = Vec::with_capacity(items.len());
+    let mut whole = true;
+    for item in items {
+        match T::read(item, diagnostics) {
+            Some(value) => list.push(Spanned::new(value, item.span)),
+            None => whole = false,
+        }
+    }
+    whole.then_some(list)
+}
+
+impl<'a, R: Record<'a>> Value<'a> for R {
+    fn shape() -> Shape {
+        Shape::Object(R::fields)
+    }
+
+    fn read(node: &Node<'a>, diagnostics: &mut Diagnostics) -> Option<Self> {
+        R::read_record(node, diagnostics)
+    }
+}

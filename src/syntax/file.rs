@@ -1,0 +1,45 @@
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::{FileId, SourceFile, Span};
+
+use super::rules;
+
+/// The text of a file that is UTF-8 without a byte-order mark and in NFC; otherwise `None`, with the fault
+/// at its very place.
+pub fn check_text<'s>(id: FileId, file: &'s SourceFile, diagnostics: &mut Diagnostics) -> Option<&'s str> {
+    if let Some(at) = file.invalid_utf8_at() {
+        diagnostics.push(Diagnostic::new(&rules::INVALID_UTF8, Span::new(id, at, at)));
+        return None;
+    }
+    if file.has_byte_order_mark() {
+        diagnostics.push(Diagnostic::new(&rules::BYTE_ORDER_MARK, Span::start_of(id)));
+        return None;
+    }
+    let text = file.text();
+    if let Some((start, end)) = first_not_nfc(text) {
+        let written = &text[start..end];
+        let composed: String = written.nfc().collect();
+        let diagnostic =
+            Diagnostic::new(&rules::NOT_NFC, Span::new(id, start, end)).with("fixed", composed);
+        diagnostics.push(diagnostic);
+        return None;
+    }
+    Some(text)
+}
+
+/// The first word that changes under NFC, as a byte range.
+fn first_not_nfc(text: &str) -> Option<(usize, usize)> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return None;
+    }
+    let mut offset = 0;
+    for word in text.split_inclusive(|c: char| c.is_whitespace() || c.is_ascii_punctuation()) {
+        if !word.nfc().eq(word.chars()) {
+            let trimmed = word.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+            return Some((offset, offset + trimmed.len()));
+        }
+        offset += word.len();
+    }
+    None
+}

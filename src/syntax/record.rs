@@ -1,0 +1,57 @@
+use crate::diagnostics::Diagnostics;
+
+use super::field::FieldSpec;
+use super::node::Node;
+
+/// A raw record type declared by [`record!`].
+pub trait Record<'a>: Sized {
+    /// All fields, in the order of the declaration.
+    fn fields() -> Vec<FieldSpec>;
+
+    /// Reads the record; every fault of it is reported, not only the first.
+    fn read_record(node: &Node<'a>, diagnostics: &mut Diagnostics) -> Option<Self>;
+}
+
+/// Declares a raw record: `name: Type = "key", "Vietnamese description", "English description";`.
+///
+/// `Spanned<T>` is a required field, `Option<Spanned<T>>` an optional one (absent and `null` are the same),
+/// `Vec<Spanned<T>>` a list that may be absent.
+macro_rules! record {
+    ($(#[$meta:meta])* $vis:vis struct $name:ident<'a> {
+        $($field:ident: $type:ty = $key:literal, $vi:literal, $en:literal;)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone)]
+        $vis struct $name<'a> {
+            $(#[doc = $en] pub $field: $type,)*
+            #[doc(hidden)]
+            pub source_text: std::marker::PhantomData<&'a str>,
+        }
+
+        impl<'a> $crate::syntax::Record<'a> for $name<'a> {
+            fn fields() -> Vec<$crate::syntax::FieldSpec> {
+                vec![$($crate::syntax::FieldSpec {
+                    key: $key,
+                    shape: <$type as $crate::syntax::FieldValue<'a>>::shape(),
+                    required: <$type as $crate::syntax::FieldValue<'a>>::REQUIRED,
+                    vi: $vi,
+                    en: $en,
+                }),*]
+            }
+
+            fn read_record(
+                node: &$crate::syntax::Node<'a>,
+                diagnostics: &mut $crate::diagnostics::Diagnostics,
+            ) -> Option<Self> {
+                use $crate::syntax::FieldValue;
+                let shape = <Self as $crate::syntax::Value<'a>>::shape();
+                let fields = $crate::syntax::Fields::open(node, &shape, &Self::fields(), diagnostics)?;
+                // All fields are taken before the first `?`, so that all their faults are reported.
+                $(let $field = <$type as FieldValue<'a>>::take(&fields, $key, diagnostics);)*
+                Some(Self { $($field: $field?,)* source_text: std::marker::PhantomData })
+            }
+        }
+    };
+}
+
+pub(crate) use record;
