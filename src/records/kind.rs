@@ -69,8 +69,7 @@ fn folder<'s, R: Record<'s> + Send>(
     name: &'static str,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Spanned<R>> {
-    let files: Vec<_> =
-        sources.in_folder(name).filter(|(_, file)| file.path().ends_with(".json")).collect();
+    let files: Vec<_> = sources.in_folder(name).filter(|(_, file)| file.path().ends_with(".json")).collect();
     let read: Vec<(Vec<Spanned<R>>, Diagnostics)> =
         files.into_par_iter().map(|(id, file)| one_file(id, file, name)).collect();
     let mut all = Vec::with_capacity(read.iter().map(|(records, _)| records.len()).sum());
