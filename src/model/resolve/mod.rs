@@ -1,0 +1,64 @@
+//! Raw records to valid ones. One file for each kind of record; the shared look-ups are in `registry`.
+
+mod figures;
+mod findings;
+mod frameworks;
+mod indicators;
+mod papers;
+mod registry;
+mod results;
+mod units;
+
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::{Sources, Span};
+
+use super::index::Index;
+use super::rules;
+use super::whole::{Edition, Model, RawContent};
+use registry::Registry;
+
+pub(super) fn resolve<'a>(
+    raw: RawContent<'a>,
+    edition: Edition,
+    sources: &'a Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Model<'a>> {
+    let cx = &mut Registry::new(&raw, sources, diagnostics);
+    let units = units::resolve(&raw.records.units, cx);
+    let frameworks = frameworks::resolve(&raw.records.frameworks, cx);
+    let documents = papers::documents(raw.documents, cx);
+    let cited = cx.take_cited();
+    let findings = findings::resolve(raw.records.findings, &frameworks, &units, &raw.records.results, edition, cx);
+    let results = results::resolve(raw.records.results, &frameworks, cx);
+    let indicators = indicators::resolve(raw.records.indicators, cx);
+    let corrections = papers::corrections(raw.records.corrections, cx);
+    let pages = papers::pages(raw.pages, cx);
+    let Some(site) = raw.site else {
+        // A site.toml with a fault has been reported where the fault is.
+        if sources.find("site.toml").is_none() {
+            if let Some((first, _)) = sources.iter().next() {
+                cx.report(Diagnostic::new(&rules::NOT_A_SITE, Span::start_of(first)));
+            }
+        }
+        return None;
+    };
+    if cx.has_errors() {
+        return None;
+    }
+    let mut model = Model {
+        site: site.value.into(),
+        edition,
+        units,
+        frameworks,
+        results,
+        findings,
+        indicators,
+        documents,
+        cited,
+        pages,
+        corrections,
+        index: Index::default(),
+    };
+    model.index = Index::of(&model);
+    Some(model)
+}
