@@ -95,7 +95,11 @@ pub fn render(text: &str, links: Links<'_>) -> Rendered {
 /// A wide table scrolls by itself, reachable by keyboard; never the page.
 const TABLE_OPEN: &str = "<div class=\"scroll\" tabindex=\"0\">";
 
-fn push<'a>(events: &mut Vec<Event<'a>>, open: &mut Option<(HeadingLevel, Vec<Event<'a>>)>, event: Event<'a>) {
+fn push<'a>(
+    events: &mut Vec<Event<'a>>,
+    open: &mut Option<(HeadingLevel, Vec<Event<'a>>)>,
+    event: Event<'a>,
+) {
     match open {
         Some((_, inside)) => inside.push(event),
         None => events.push(event),
@@ -193,7 +197,15 @@ mod tests {
 
     #[test]
     fn only_harmless_links_survive() {
-        for bad in ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "vbscript:x", "//evil.example", "file:///etc/passwd", "a\\b"] {
+        for bad in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "//evil.example",
+            "file:///etc/passwd",
+            "a\\b",
+        ] {
             let out = html(&format!("[x](<{bad}>)"));
             assert!(!out.contains("href"), "{bad}: {out}");
         }
@@ -219,7 +231,8 @@ mod tests {
     #[test]
     fn headings_have_unique_ids_and_never_level_one() {
         let rendered = render("# Kết quả\n\n## Kết quả\n\ntext", Links { root: "" });
-        let ids: Vec<_> = rendered.headings.iter().map(|heading| (heading.level, heading.id.as_str())).collect();
+        let ids: Vec<_> =
+            rendered.headings.iter().map(|heading| (heading.level, heading.id.as_str())).collect();
         assert_eq!(ids, [(2, "m-ket-qua"), (2, "m-ket-qua-2")]);
         assert!(rendered.html.contains("<h2 id=\"m-ket-qua\">Kết quả</h2>"));
     }

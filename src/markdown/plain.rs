@@ -27,7 +27,11 @@ pub fn sections(text: &str) -> Vec<Section> {
             Event::Text(words) | Event::Code(words) => append(&mut list, &words),
             Event::SoftBreak | Event::HardBreak => append(&mut list, " "),
             Event::End(
-                TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::BlockQuote(_) | TagEnd::CodeBlock,
+                TagEnd::Paragraph
+                | TagEnd::Item
+                | TagEnd::TableCell
+                | TagEnd::BlockQuote(_)
+                | TagEnd::CodeBlock,
             ) => append(&mut list, " "),
             _ => {}
         }

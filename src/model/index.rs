@@ -70,7 +70,8 @@ impl Index {
 
 fn domain_keys(model: &Model<'_>) -> Vec<String> {
     let mut keys: Vec<String> = Vec::new();
-    let printed = model.frameworks.iter().flat_map(|framework| framework.domains.iter().map(|domain| &domain.key));
+    let printed =
+        model.frameworks.iter().flat_map(|framework| framework.domains.iter().map(|domain| &domain.key));
     let found = model.findings.iter().flat_map(|finding| finding.domain.iter().chain(&finding.also_domains));
     for key in printed.chain(found) {
         if !keys.iter().any(|known| known == key) {

@@ -6,8 +6,8 @@ use crate::diagnostics::{Rule, Severity, Wording};
 pub static RULES: &[&Rule] = &[
     &DUPLICATE_ID,
     &DUPLICATE_RESULT,
-    &UNKNOWN_REFERENCE,
-    &AMBIGUOUS_REFERENCE,
+    &UNIT.unknown,
+    &UNIT.ambiguous,
     &NOT_A_SITE,
     &NO_UNITS,
     &CIRCLE,
@@ -46,27 +46,85 @@ pub static DUPLICATE_RESULT: Rule = Rule {
     },
 };
 
-/// A reference to nothing.
-pub static UNKNOWN_REFERENCE: Rule = Rule {
-    id: "unknown-reference",
-    severity: Severity::Error,
-    vi: Wording { message: "không có {kind} nào mang mã “{id}”", help: "{hint}" },
-    en: Wording { message: "there is no {kind} with the id “{id}”", help: "{hint}" },
-};
+/// The sentences about a reference that finds nothing, or too much, for one kind of record.
+#[derive(Debug)]
+pub struct ReferenceRules {
+    /// Nothing has this id, and nothing is like it.
+    pub unknown: Rule,
+    /// Nothing has this id, but `{guess}` is like it.
+    pub guess: Rule,
+    /// More than one record could be meant.
+    pub ambiguous: Rule,
+}
 
-/// A reference that several records could be meant by.
-pub static AMBIGUOUS_REFERENCE: Rule = Rule {
-    id: "ambiguous-reference",
-    severity: Severity::Error,
-    vi: Wording {
-        message: "“{id}” có thể chỉ nhiều {kind}: {candidates}",
-        help: "viết đúng một trong các mã đó",
-    },
-    en: Wording {
-        message: "“{id}” could mean more than one {kind}: {candidates}",
-        help: "write exactly one of these ids",
-    },
-};
+macro_rules! reference_rules {
+    ($(#[$meta:meta])* $name:ident, $vi:literal, $en:literal, $folder:literal) => {
+        $(#[$meta])*
+        pub static $name: ReferenceRules = ReferenceRules {
+            unknown: Rule {
+                id: "unknown-reference",
+                severity: Severity::Error,
+                vi: Wording {
+                    message: concat!("không có ", $vi, " nào mang mã “{id}”"),
+                    help: concat!("dùng mã có trong ", $folder, ", hoặc thêm bản ghi mới vào đó"),
+                },
+                en: Wording {
+                    message: concat!("there is no ", $en, " with the id “{id}”"),
+                    help: concat!("use an id from ", $folder, ", or add a record there"),
+                },
+            },
+            guess: Rule {
+                id: "unknown-reference",
+                severity: Severity::Error,
+                vi: Wording {
+                    message: concat!("không có ", $vi, " nào mang mã “{id}”"),
+                    help: "có phải là “{guess}” không?",
+                },
+                en: Wording {
+                    message: concat!("there is no ", $en, " with the id “{id}”"),
+                    help: "did you mean “{guess}”?",
+                },
+            },
+            ambiguous: Rule {
+                id: "ambiguous-reference",
+                severity: Severity::Error,
+                vi: Wording {
+                    message: concat!("“{id}” có thể chỉ nhiều ", $vi, ": {candidates}"),
+                    help: "viết đúng một trong các mã đó",
+                },
+                en: Wording {
+                    message: concat!("“{id}” could mean more than one ", $en, ": {candidates}"),
+                    help: "write exactly one of these ids",
+                },
+            },
+        };
+    };
+}
+
+reference_rules!(
+    /// References to units.
+    UNIT, "đơn vị", "unit", "units/"
+);
+reference_rules!(
+    /// References to criteria sets.
+    FRAMEWORK, "bộ tiêu chí", "criteria set", "frameworks/"
+);
+reference_rules!(
+    /// References to findings.
+    FINDING, "tồn tại", "finding", "findings/"
+);
+reference_rules!(
+    /// References to documents.
+    DOCUMENT, "văn bản", "document", "documents/"
+);
+reference_rules!(
+    /// References to a domain of a criteria set.
+    DOMAIN, "lĩnh vực", "domain", "domains"
+);
+reference_rules!(
+    /// References to a criterion of a criteria set.
+    CRITERION, "tiêu chí", "criterion", "criteria"
+);
 
 /// A folder without `site.toml`.
 pub static NOT_A_SITE: Rule = Rule {
@@ -115,10 +173,12 @@ pub static BOUNDS: Rule = Rule {
     id: "bounds",
     severity: Severity::Error,
     vi: Wording {
-        message: "cận dưới {low} lớn hơn cận trên {high}",
-        help: "đổi chỗ hai giá trị",
+        message: "cận dưới {low} lớn hơn cận trên {high}", help: "đổi chỗ hai giá trị"
     },
-    en: Wording { message: "the lower bound {low} is above the upper bound {high}", help: "swap the two values" },
+    en: Wording {
+        message: "the lower bound {low} is above the upper bound {high}",
+        help: "swap the two values",
+    },
 };
 
 /// A figure that says two things, or half of one.
@@ -139,7 +199,9 @@ pub static FIGURE_SHAPE: Rule = Rule {
 pub static ZERO_DENOMINATOR: Rule = Rule {
     id: "zero-denominator",
     severity: Severity::Error,
-    vi: Wording { message: "mẫu số bằng 0", help: "ghi mẫu số thật, hoặc bỏ cả tử số và mẫu số" },
+    vi: Wording {
+        message: "mẫu số bằng 0", help: "ghi mẫu số thật, hoặc bỏ cả tử số và mẫu số"
+    },
     en: Wording { message: "the denominator is 0", help: "write the real denominator, or leave both out" },
 };
 

@@ -83,12 +83,19 @@ impl Unit<'_> {
 
     /// Its name on a day.
     pub fn name_on(&self, day: NaiveDate) -> &str {
-        self.names.iter().find(|period| period.valid.holds_on(day)).map_or(&*self.name, |period| &*period.name)
+        self.names
+            .iter()
+            .find(|period| period.valid.holds_on(day))
+            .map_or(&*self.name, |period| &*period.name)
     }
 
     /// The unit above it on a day.
     pub fn parent_on(&self, day: NaiveDate) -> Option<UnitIx> {
-        self.parents.iter().find(|period| period.valid.holds_on(day)).map(|period| period.unit).or(self.parent)
+        self.parents
+            .iter()
+            .find(|period| period.valid.holds_on(day))
+            .map(|period| period.unit)
+            .or(self.parent)
     }
 
     /// The name without the word for its kind: `Sơn Lĩnh` of `Xã Sơn Lĩnh`, for narrow places and search.

@@ -14,13 +14,12 @@ pub struct Validity {
 impl Validity {
     /// Whether a day lies within.
     pub fn holds_on(&self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from.year() <= year)
+        self.from.is_none_or(|from| from.earliest() <= day) && !self.ended_before(day)
     }
 
     /// Whether any day of a year lies within.
     pub fn touches_year(&self, year: i32) -> bool {
-        self.from.is_none_or(|from| from.year() <= year)
-            && self.to.is_none_or(|to| to.year() >= year)
+        self.from.is_none_or(|from| from.year() <= year) && self.to.is_none_or(|to| to.year() >= year)
     }
 
     /// Whether the last day has passed.

@@ -18,18 +18,21 @@ use super::whole::{Edition, Model, RawContent};
 use registry::Registry;
 
 pub(super) fn resolve<'a>(
-    raw: RawContent<'a>,
+    mut raw: RawContent<'a>,
     edition: Edition,
     sources: &'a Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Model<'a>> {
-    let cx = &mut Registry::new(&raw, sources, diagnostics);
+    let unpublished = findings::take_unpublished(&mut raw.records.findings, edition);
+    let cx = &mut Registry::new(&raw, unpublished, sources, diagnostics);
     let units = units::resolve(&raw.records.units, cx);
     let frameworks = frameworks::resolve(&raw.records.frameworks, cx);
     let documents = papers::documents(raw.documents, cx);
     let cited = cx.take_cited();
-    let findings = findings::resolve(raw.records.findings, &frameworks, &units, &raw.records.results, edition, cx);
+    let findings = findings::resolve(raw.records.findings, &frameworks, &units, &raw.records.results, cx);
     let results = results::resolve(raw.records.results, &frameworks, cx);
+    cx.refuse_duplicates(raw.records.indicators.iter().map(|indicator| &indicator.value.id));
+    cx.refuse_duplicates(raw.records.corrections.iter().map(|correction| &correction.value.id));
     let indicators = indicators::resolve(raw.records.indicators, cx);
     let corrections = papers::corrections(raw.records.corrections, cx);
     let pages = papers::pages(raw.pages, cx);

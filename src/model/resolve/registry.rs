@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::records::RawSource;
@@ -10,12 +10,12 @@ use crate::text::{closest, slug};
 use super::super::document::{Cited, DocumentRef};
 use super::super::figure::Source;
 use super::super::handle::{CitedIx, DocumentIx, FindingIx, FrameworkIx, UnitIx};
-use super::super::rules;
+use super::super::rules::{self, ReferenceRules};
 use super::super::whole::RawContent;
 
 /// The ids of one kind of record.
 pub(super) struct Names<'a, H> {
-    kind: &'static str,
+    rules: &'static ReferenceRules,
     by_id: HashMap<Cow<'a, str>, (H, Span)>,
     /// Slugs of names and aliases, for guesses; units only.
     by_slug: HashMap<String, Vec<Cow<'a, str>>>,
@@ -23,8 +23,8 @@ pub(super) struct Names<'a, H> {
 }
 
 impl<'a, H: Copy> Names<'a, H> {
-    fn new(kind: &'static str) -> Self {
-        Self { kind, by_id: HashMap::new(), by_slug: HashMap::new(), order: Vec::new() }
+    fn new(rules: &'static ReferenceRules) -> Self {
+        Self { rules, by_id: HashMap::new(), by_slug: HashMap::new(), order: Vec::new() }
     }
 
     fn insert(&mut self, id: &Spanned<Id<'a>>, handle: H, cx: &mut Reporter<'_, '_>) {
@@ -65,13 +65,20 @@ pub(super) struct Registry<'a, 'd> {
     documents: Names<'a, DocumentRef>,
     cited: Vec<Cited<'a>>,
     errors: bool,
+    /// Findings that this edition leaves out; a reference to one is dropped without a word.
+    unpublished: HashSet<Cow<'a, str>>,
 }
 
 impl<'a, 'd> Registry<'a, 'd> {
-    pub(super) fn new(raw: &RawContent<'a>, sources: &'a Sources, diagnostics: &'d mut Diagnostics) -> Self {
+    pub(super) fn new(
+        raw: &RawContent<'a>,
+        unpublished: HashSet<Cow<'a, str>>,
+        sources: &'a Sources,
+        diagnostics: &'d mut Diagnostics,
+    ) -> Self {
         let errors = diagnostics.has_errors();
         let mut reporter = Reporter { sources, diagnostics };
-        let mut units = Names::new("đơn vị/unit");
+        let mut units = Names::new(&rules::UNIT);
         for (index, unit) in raw.records.units.iter().enumerate() {
             units.insert(&unit.value.id, UnitIx::new(index), &mut reporter);
             let names = std::iter::once(&unit.value.name)
@@ -84,22 +91,22 @@ impl<'a, 'd> Registry<'a, 'd> {
                 }
             }
         }
-        let mut frameworks = Names::new("bộ tiêu chí/criteria set");
+        let mut frameworks = Names::new(&rules::FRAMEWORK);
         for (index, framework) in raw.records.frameworks.iter().enumerate() {
             frameworks.insert(&framework.value.id, FrameworkIx::new(index), &mut reporter);
         }
-        let mut findings = Names::new("tồn tại/finding");
+        let mut findings = Names::new(&rules::FINDING);
         for (index, finding) in raw.records.findings.iter().enumerate() {
             findings.insert(&finding.value.id, FindingIx::new(index), &mut reporter);
             for alias in &finding.value.aliases {
                 findings.insert(alias, FindingIx::new(index), &mut reporter);
             }
         }
-        let mut documents = Names::new("văn bản/document");
+        let mut documents = Names::new(&rules::DOCUMENT);
         for (index, (document, _)) in raw.documents.iter().enumerate() {
             documents.insert(&document.value.id, DocumentRef::Source(DocumentIx::new(index)), &mut reporter);
         }
-        Self { reporter, units, frameworks, findings, documents, cited: Vec::new(), errors }
+        Self { reporter, units, frameworks, findings, documents, cited: Vec::new(), errors, unpublished }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -127,7 +134,20 @@ impl<'a, 'd> Registry<'a, 'd> {
     }
 
     pub(super) fn finding(&mut self, id: &Spanned<Id<'a>>) -> Option<FindingIx> {
+        if self.unpublished.contains(&id.value.0) {
+            return None;
+        }
         find(&self.findings, id, &mut self.reporter)
+    }
+
+    /// A unit, without a word when there is none.
+    pub(super) fn known_unit(&self, id: &Id<'a>) -> Option<UnitIx> {
+        self.units.by_id.get(&id.0).map(|(unit, _)| *unit)
+    }
+
+    /// A criteria set, without a word when there is none.
+    pub(super) fn known_framework(&self, id: &Id<'a>) -> Option<FrameworkIx> {
+        self.frameworks.by_id.get(&id.0).map(|(framework, _)| *framework)
     }
 
     /// A source document or a cited one.
@@ -140,14 +160,7 @@ impl<'a, 'd> Registry<'a, 'd> {
         match self.any_document(id)? {
             DocumentRef::Source(document) => Some(document),
             DocumentRef::Cited(_) => {
-                let sources = self.documents.order.iter().filter(|known| {
-                    matches!(self.documents.by_id.get(*known), Some((DocumentRef::Source(_), _)))
-                });
-                let known = sources.map(|known| &**known).collect::<Vec<_>>().join(", ");
-                let diagnostic = Diagnostic::new(&rules::UNKNOWN_REFERENCE, id.span)
-                    .with("id", &*id.value.0)
-                    .with("kind", "documents/*.md")
-                    .with("hint", known);
+                let diagnostic = Diagnostic::new(&rules::DOCUMENT.unknown, id.span).with("id", &*id.value.0);
                 self.report(diagnostic);
                 None
             }
@@ -161,10 +174,11 @@ impl<'a, 'd> Registry<'a, 'd> {
 
     /// Takes in a cited document; the same id in two source documents is the same document.
     pub(super) fn cite(&mut self, cited: Cited<'a>, id: Option<&Spanned<Id<'a>>>, by: DocumentIx) -> CitedIx {
-        let known = id.and_then(|id| self.documents.by_id.get(&id.value.0)).and_then(|(known, _)| match known {
-            DocumentRef::Cited(ix) => Some(*ix),
-            DocumentRef::Source(_) => None,
-        });
+        let known =
+            id.and_then(|id| self.documents.by_id.get(&id.value.0)).and_then(|(known, _)| match known {
+                DocumentRef::Cited(ix) => Some(*ix),
+                DocumentRef::Source(_) => None,
+            });
         if let Some(ix) = known {
             self.cited[ix.index()].cited_by.push(by);
             return ix;
@@ -175,6 +189,24 @@ impl<'a, 'd> Registry<'a, 'd> {
         }
         self.cited.push(cited);
         ix
+    }
+
+    /// Reports every id that stands twice in a list that nothing refers to.
+    pub(super) fn refuse_duplicates<'r>(&mut self, ids: impl Iterator<Item = &'r Spanned<Id<'a>>>)
+    where
+        'a: 'r,
+    {
+        let mut seen: HashMap<&str, Span> = HashMap::new();
+        for id in ids {
+            if let Some(first) = seen.insert(&id.value.0, id.span) {
+                let first = self.reporter.place(first);
+                self.report(
+                    Diagnostic::new(&rules::DUPLICATE_ID, id.span)
+                        .with("id", &*id.value.0)
+                        .with("first", first),
+                );
+            }
+        }
     }
 
     pub(super) fn take_cited(&mut self) -> Vec<Cited<'a>> {
@@ -190,22 +222,37 @@ fn find<'a, H: Copy>(names: &Names<'a, H>, id: &Spanned<Id<'a>>, cx: &mut Report
     // A name written where an id belongs, or an id without its code: `xa-son-tien` for `xa-son-tien-18142`.
     let mut candidates: Vec<&str> =
         names.by_slug.get(wanted).into_iter().flatten().map(|found| &**found).collect();
-    let longer = names.order.iter().filter(|known| {
-        known.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('-')) && !candidates.contains(&&***known)
-    });
-    candidates.extend(longer.map(|known| &**known).collect::<Vec<_>>());
-    let diagnostic = if candidates.len() > 1 {
-        candidates.truncate(6);
-        Diagnostic::new(&rules::AMBIGUOUS_REFERENCE, id.span).with("candidates", candidates.join(", "))
-    } else {
-        let guess =
-            candidates.first().copied().or_else(|| closest(wanted, names.order.iter().map(|known| &**known)));
-        let hint = guess.map_or_else(
-            || "→ +".to_owned(),
-            |guess| format!("→ “{guess}”?"),
-        );
-        Diagnostic::new(&rules::UNKNOWN_REFERENCE, id.span).with("hint", hint)
-    };
-    cx.push(diagnostic.with("id", wanted).with("kind", names.kind));
+    for known in &names.order {
+        if known.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('-'))
+            && !candidates.contains(&&**known)
+        {
+            candidates.push(known);
+        }
+    }
+    let known = || names.order.iter().map(|known| &**known);
+    cx.push(dangling(names.rules, wanted, id.span, &candidates, known()));
     None
+}
+
+/// The diagnostic for a reference that does not name exactly one record.
+pub(super) fn dangling<'k>(
+    rules: &'static ReferenceRules,
+    wanted: &str,
+    span: Span,
+    candidates: &[&str],
+    known: impl Iterator<Item = &'k str>,
+) -> Diagnostic {
+    const LISTED: usize = 6;
+    let diagnostic = match candidates {
+        [] => match closest(wanted, known) {
+            Some(guess) => Diagnostic::new(&rules.guess, span).with("guess", guess),
+            None => Diagnostic::new(&rules.unknown, span),
+        },
+        [only] => Diagnostic::new(&rules.guess, span).with("guess", *only),
+        many => {
+            let list = many.iter().take(LISTED).copied().collect::<Vec<_>>().join(", ");
+            Diagnostic::new(&rules.ambiguous, span).with("candidates", list)
+        }
+    };
+    diagnostic.with("id", wanted)
 }
