@@ -23,8 +23,9 @@ pub(super) fn resolve<'a>(
     sources: &'a Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Model<'a>> {
-    let unpublished = findings::take_unpublished(&mut raw.records.findings, edition);
-    let cx = &mut Registry::new(&raw, unpublished, sources, diagnostics);
+    let mut left_out = findings::take_unpublished(&mut raw.records.findings, edition);
+    left_out.extend(std::mem::take(&mut raw.records.faulty));
+    let cx = &mut Registry::new(&raw, left_out, sources, diagnostics);
     let units = units::resolve(&raw.records.units, cx);
     let frameworks = frameworks::resolve(&raw.records.frameworks, cx);
     let documents = papers::documents(raw.documents, cx);

@@ -65,14 +65,15 @@ pub(super) struct Registry<'a, 'd> {
     documents: Names<'a, DocumentRef>,
     cited: Vec<Cited<'a>>,
     errors: bool,
-    /// Findings that this edition leaves out; a reference to one is dropped without a word.
-    unpublished: HashSet<Cow<'a, str>>,
+    /// Ids of records that are there but left out, unpublished or faulty: a reference to one is dropped without
+    /// a word.
+    left_out: HashSet<Cow<'a, str>>,
 }
 
 impl<'a, 'd> Registry<'a, 'd> {
     pub(super) fn new(
         raw: &RawContent<'a>,
-        unpublished: HashSet<Cow<'a, str>>,
+        left_out: HashSet<Cow<'a, str>>,
         sources: &'a Sources,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
@@ -106,7 +107,7 @@ impl<'a, 'd> Registry<'a, 'd> {
         for (index, (document, _)) in raw.documents.iter().enumerate() {
             documents.insert(&document.value.id, DocumentRef::Source(DocumentIx::new(index)), &mut reporter);
         }
-        Self { reporter, units, frameworks, findings, documents, cited: Vec::new(), errors, unpublished }
+        Self { reporter, units, frameworks, findings, documents, cited: Vec::new(), errors, left_out }
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
@@ -126,18 +127,15 @@ impl<'a, 'd> Registry<'a, 'd> {
     }
 
     pub(super) fn unit(&mut self, id: &Spanned<Id<'a>>) -> Option<UnitIx> {
-        find(&self.units, id, &mut self.reporter)
+        find(&self.units, id, &self.left_out, &mut self.reporter)
     }
 
     pub(super) fn framework(&mut self, id: &Spanned<Id<'a>>) -> Option<FrameworkIx> {
-        find(&self.frameworks, id, &mut self.reporter)
+        find(&self.frameworks, id, &self.left_out, &mut self.reporter)
     }
 
     pub(super) fn finding(&mut self, id: &Spanned<Id<'a>>) -> Option<FindingIx> {
-        if self.unpublished.contains(&id.value.0) {
-            return None;
-        }
-        find(&self.findings, id, &mut self.reporter)
+        find(&self.findings, id, &self.left_out, &mut self.reporter)
     }
 
     /// A unit, without a word when there is none.
@@ -152,7 +150,7 @@ impl<'a, 'd> Registry<'a, 'd> {
 
     /// A source document or a cited one.
     pub(super) fn any_document(&mut self, id: &Spanned<Id<'a>>) -> Option<DocumentRef> {
-        find(&self.documents, id, &mut self.reporter)
+        find(&self.documents, id, &self.left_out, &mut self.reporter)
     }
 
     /// A source document; a cited one has no page and no text to point into.
@@ -214,10 +212,18 @@ impl<'a, 'd> Registry<'a, 'd> {
     }
 }
 
-fn find<'a, H: Copy>(names: &Names<'a, H>, id: &Spanned<Id<'a>>, cx: &mut Reporter<'_, '_>) -> Option<H> {
+fn find<'a, H: Copy>(
+    names: &Names<'a, H>,
+    id: &Spanned<Id<'a>>,
+    left_out: &HashSet<Cow<'a, str>>,
+    cx: &mut Reporter<'_, '_>,
+) -> Option<H> {
     let wanted = &*id.value.0;
     if let Some((handle, _)) = names.by_id.get(wanted) {
         return Some(*handle);
+    }
+    if left_out.contains(wanted) {
+        return None;
     }
     // A name written where an id belongs, or an id without its code: `xa-son-tien` for `xa-son-tien-18142`.
     let mut candidates: Vec<&str> =
