@@ -64,6 +64,13 @@ test("codes and document numbers are found whole, by their beginning, and in oth
   assert.equal(await first("431/BC"), "Báo cáo 431/BC-UBND về khắc phục tồn tại");
 });
 
+test("an unknown document number does not match every document with its letters", async () => {
+  assert.deepEqual(await titles("999/BC-UBND"), []);
+  assert.deepEqual(await titles("1.2.3.4"), []);
+  assert.ok((await titles("2021-2022")).length > 0, "a span of years is both its years");
+  assert.deepEqual(await titles("1/9/2023"), await titles("9/2023"), "an unknown day is its month");
+});
+
 test("decimals are found with comma and dot, dates in every form", async () => {
   assert.deepEqual(await titles("4,84"), await titles("4.84"));
   assert.equal(await first("4.84"), "Hồ sơ trực tuyến mức độ 3 đạt 4,84%");

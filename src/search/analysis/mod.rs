@@ -1,17 +1,17 @@
 //! From text to index terms. One specification with two twins: this module, and `analyse` in
 //! `themes/default/js/search.js`. Whatever changes here changes there, and `tests/search/vectors.json` tells.
 //!
-//! 1. **Characters** ([`letter`]). Each character is taken apart (canonical decomposition) and lower-cased, so
+//! 1. **Characters** (`letter`). Each character is taken apart (canonical decomposition) and lower-cased, so
 //!    composed and decomposed spellings meet. Zero-width and direction characters vanish: word processors leave
 //!    them inside words. Word characters are ASCII digits and the letters of the Latin blocks; a fixed list,
 //!    because Unicode tables of two languages differ from version to version. Everything else separates, also
 //!    all beyond U+FFFF: elasticlunr.js walks UTF-16 units and could never reach such a term.
-//! 2. **Words** ([`scan`]). A word of letters becomes `letters!marks`: the letters without any marks, then the
+//! 2. **Words** (`scan`). A word of letters becomes `letters!marks`: the letters without any marks, then the
 //!    marks as the keys of Telex typing in alphabetical order, tones last: `cải` is `cai!r`, `đường` is
 //!    `duong!dwwf`. So `hoà` and `hòa` are one term, all spellings of one bare syllable are neighbours below
 //!    `hoa!`, and a reader without a Vietnamese keyboard asks for them all at once. An open syllable in -y after
 //!    qu, h, k, l, m, s, t is written with i (`tỷ lệ`, `tỉ lệ`): both spellings are official.
-//! 3. **Numbers and codes** ([`group`]). Words that `. , / -` hold together without a space, one of them with a
+//! 3. **Numbers and codes** (`group`). Words that `. , / -` hold together without a space, one of them with a
 //!    digit, form a chain. `88,21` and `88.21` are both `88.21`, `1.234,56` is `1234.56`: sources mix the two
 //!    conventions. `7.1.2.2` is also found by `7.1.2` and `7.1`. `1310/UBND-NV` stays whole as `1310/ubnd/nv`
 //!    (any of / and - alike: file names write 1310-UBND-NV, and elasticlunr.js splits queries at hyphens), and

@@ -124,19 +124,27 @@ function single({ letters, marks, script, gap, start, end }) {
     : { ...item, kind: "word", marks, text: letters.replace(/^(qu|[hklmst])y$/, "$1i") };
 }
 
+/** The parts of a chain, then the chain as a whole. `within` names the item that says it more exactly; `spare` tells
+ * whether a query may fall back on this one where that is unknown: 431/BC-UBND on 431, never on every BC. */
 function code(chain) {
-  const first = chain[0].start, last = chain[chain.length - 1].end;
-  const coded = (text, part) => ({ text: text.slice(0, LONGEST), kind: "code", joined: false,
-    start: part ? part[0].start : first, end: part ? part[part.length - 1].end : last });
+  const coded = (forms, part) => {
+    const shape = { kind: "code", joined: false, start: part[0].start, end: part[part.length - 1].end };
+    const items = forms.map((text) => ({ ...shape, text: text.slice(0, LONGEST) }));
+    for (const shorter of items.slice(1)) Object.assign(shorter, { within: items[0], spare: shorter.text.includes("/") });
+    return items;
+  };
   const segments = chunks(chain, (word) => word.gap === "/" || word.gap === "-");
   const isNumber = (part) => part.length > 1 && part.every((word) => word.script === "digits");
-  const items = segments.flatMap((part) =>
-    isNumber(part) ? number(part).map((form) => coded(form, part)) : part.map(single));
+  const items = segments.flatMap((part) => isNumber(part) ? coded(number(part), part) : part.map(single));
   if (segments.length === 1) return items;
   const parts = segments.map((part) => isNumber(part) ? decimal(part)
     : part.length === 1 && part[0].script === "digits" ? wholeNumber(part[0].letters)
     : part.map((word) => word.letters).join("."));
-  return [...items, ...(date(parts) || [parts.join("/")]).map((form) => coded(form))];
+  const day = date(parts), whole = coded(day || [parts.join("/")], chain), numbered = /^[0-9.]+$/.test(parts[0]);
+  for (const item of items.filter((each) => !each.within)) {
+    Object.assign(item, { within: whole[0], spare: !day && !(numbered && item.kind === "word") });
+  }
+  return [...items, ...whole];
 }
 
 /** What a text consists of: words, numbers and codes with their index terms and their places in the text. */
@@ -280,17 +288,22 @@ class Engine {
 
   async rank(query, typing, kinds) {
     const { count, rank, kind, kinds: names } = this.manifest;
-    // A code stands first among its forms; its shorter ones would match every neighbour.
-    const items = analyse(query).filter((item, at, all) => at === 0 || item.end !== all[at - 1].end
-      || item.start !== all[at - 1].start).slice(0, MOST_ITEMS);
+    const items = analyse(query).slice(0, MOST_ITEMS);
     const units = [], pairs = [], seen = new Set();
-    for (const [at, item] of items.entries()) {
-      item.last = at === items.length - 1;
+    for (const item of items) {
+      item.last = item.end === items[items.length - 1].end;
       item.open = typing && item.last && item.end === query.length;
       item.readings = item.kind === "word" ? this.readings(item, item.open, item.last)
         : [{ text: item.text, weight: 1 }];
+    }
+    for (const whole of new Set(items.map((item) => item.within))) {
+      if (whole) whole.found = (await this.unit(whole)).size > 0;
+    }
+    const asks = (item) => !item.within || (item.spare && !item.within.found);
+    for (const [at, item] of items.entries()) {
+      if (!asks(item)) continue;
       const before = items[at - 1];
-      if (paired(before, item) && !seen.has(`${before.token} ${item.token}`)) {
+      if (paired(before, item) && asks(before) && !seen.has(`${before.token} ${item.token}`)) {
         seen.add(`${before.token} ${item.token}`);
         pairs.push([before, item]);
       }

@@ -6,6 +6,7 @@
 
 const PAGE = 20, MOST_SUGGESTIONS = 8, PAUSE = 180;
 
+const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 const island = document.getElementById("search-words");
 const vocabulary = island ? JSON.parse(island.textContent) : {};
 const format = new Intl.NumberFormat(document.documentElement.lang || "vi");
@@ -67,14 +68,15 @@ function marked(text, places, from = 0, to = text.length) {
   return parts.filter(Boolean);
 }
 
+const highlighted = (text, matches) => marked(text, minhbachSearch.spans(text, matches));
 const kindWord = (row) => say(`kind.${row.kind}`) || row.kind;
 function placeAndYear(row, matches) {
-  const place = marked(row.place, minhbachSearch.spans(row.place, matches)), year = row.year === null ? "" : String(row.year);
+  const place = highlighted(row.place, matches), year = row.year === null ? "" : String(row.year);
   return [...place, row.place && year ? " · " : "", year];
 }
 
 function resultOf(row, root, matches) {
-  const link = element("a", "", ...marked(row.title, minhbachSearch.spans(row.title, matches)));
+  const link = element("a", "", ...highlighted(row.title, matches));
   link.setAttribute("href", root + row.url);
   const places = minhbachSearch.spans(row.text, matches), [from, to] = minhbachSearch.excerpt(row.text, places);
   const text = [from > 0 ? "… " : "", ...marked(row.text, places, from, to), to < row.text.length ? " …" : ""];
@@ -206,8 +208,8 @@ function suggestions(form) {
       if (mine !== turn) return;
       rows = next;
       list.replaceChildren(...rows.map((row, n) => {
-        const option = element("li", "", element("span", "", ...marked(row.title, minhbachSearch.spans(row.title, found.matches))),
-          " ", element("span", "small", [kindWord(row), row.place, row.year].filter(Boolean).join(" · ")));
+        const option = element("li", "", element("span", "", ...highlighted(row.title, found.matches)), " ",
+          element("span", "small", `${kindWord(row)} · `, ...placeAndYear(row, found.matches)));
         option.id = `${id}-${n}`;
         option.setAttribute("role", "option");
         option.addEventListener("click", () => go(n));
