@@ -1,8 +1,11 @@
 //! What the command line says, in both languages.
 
+use std::path::Path;
+
+use crate::build::{BuildError, Built};
 use crate::diagnostics::{Language, Summary};
 use crate::load::LoadError;
-use crate::publish::PublishError;
+use crate::publish::{PublishError, Published};
 use crate::text::closest;
 
 use super::arguments::{Problem, ProblemKind};
@@ -90,6 +93,37 @@ pub(super) fn cannot_load(error: &LoadError, language: Language) -> String {
         other => format!("{other}."),
     };
     format!("{sentence}\n")
+}
+
+/// After a build.
+pub(super) fn built(built: Built, published: Published, out: &Path, language: Language) -> String {
+    let Published { written, unchanged, removed } = published;
+    let (pages, out) = (built.pages, out.display());
+    match language {
+        Language::Vi => format!(
+            "Đã dựng {pages} trang vào thư mục {out}: ghi {written} tệp, giữ nguyên {unchanged}, xóa {removed}.\nMở tệp {out}/index.html bằng trình duyệt để xem.\n"
+        ),
+        Language::En => format!(
+            "Built {pages} pages into {out}: {written} files written, {unchanged} unchanged, {removed} removed.\nOpen {out}/index.html in a browser to look at it.\n"
+        ),
+    }
+}
+
+/// Why the theme could not be read.
+pub(super) fn cannot_load_theme(error: &std::io::Error, language: Language) -> String {
+    match language {
+        Language::Vi => format!("Không đọc được thư mục giao diện: {error}.\n"),
+        Language::En => format!("The theme folder could not be read: {error}.\n"),
+    }
+}
+
+/// Why pages could not be made from valid content.
+pub(super) fn cannot_build(error: &BuildError, language: Language) -> String {
+    let sentence = match language {
+        Language::Vi => format!("Không dựng được trang: {error}.\n"),
+        Language::En => format!("The site could not be built: {error}.\n"),
+    };
+    sentence + not_built(language)
 }
 
 /// Why the site could not be written.

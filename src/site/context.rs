@@ -1,4 +1,3 @@
-use crate::audit::Discrepancies;
 use crate::model::Model;
 use crate::model::recurring::Recurring;
 
@@ -7,15 +6,13 @@ use crate::model::recurring::Recurring;
 pub struct Context<'m> {
     /// The records.
     pub model: &'m Model<'m>,
-    /// What the audit found.
-    pub discrepancies: &'m Discrepancies,
     /// Which findings repeat which.
     pub recurring: Recurring,
 }
 
 impl<'m> Context<'m> {
     /// Derives what pages share.
-    pub fn new(model: &'m Model<'m>, discrepancies: &'m Discrepancies) -> Self {
-        Self { model, discrepancies, recurring: Recurring::of(model) }
+    pub fn new(model: &'m Model<'m>) -> Self {
+        Self { model, recurring: Recurring::of(model) }
     }
 }

@@ -15,11 +15,37 @@ pub trait PageKind: Sync {
     /// `section.*`, or `None`.
     fn section(&self) -> Option<&'static str>;
 
-    /// The routes of all its pages.
-    fn routes(&self, cx: &Context<'_>) -> Vec<Route>;
+    /// Whether its first page is the entry of its section in the contents of the site.
+    fn opens_section(&self) -> bool {
+        self.section().is_some()
+    }
 
-    /// The page at a position of [`PageKind::routes`].
-    fn page(&self, cx: &Context<'_>, at: usize) -> Page;
+    /// All its pages, before any of them is made.
+    fn plan(&self, cx: &Context<'_>) -> Vec<Planned>;
+
+    /// One of the pages it planned.
+    fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page;
+}
+
+/// A page to be made.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// Its address.
+    pub route: Route,
+    /// Which of the kind's records it is about: a position in the model's list that the kind walks.
+    pub item: usize,
+}
+
+impl Planned {
+    /// A page about one record.
+    pub fn new(route: Route, item: usize) -> Self {
+        Self { route, item }
+    }
+
+    /// The only page of its kind.
+    pub fn only(route: Route) -> Vec<Self> {
+        vec![Self::new(route, 0)]
+    }
 }
 
 /// Every kind of page. A new kind is one file in `kinds`, one line here and one template.

@@ -7,13 +7,12 @@
 
 mod context;
 mod kind;
-pub mod kinds;
-mod links;
+mod kinds;
 mod page;
 mod route;
+pub mod views;
 
 pub use context::Context;
-pub use kind::{KINDS, PageKind};
-pub use links::Link;
+pub use kind::{KINDS, PageKind, Planned};
 pub use page::{Crumb, Page};
 pub use route::Route;

@@ -6,8 +6,6 @@ use super::route::Route;
 /// One page, ready for its template.
 #[derive(Debug, Clone)]
 pub struct Page {
-    /// Its address.
-    pub route: Route,
     /// The record's own name, for the tab and shared links; `None` where the template words it.
     pub title: Option<String>,
     /// One sentence for search engines and shared links; `None` where the template words it.

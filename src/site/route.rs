@@ -67,7 +67,9 @@ impl Route {
     /// `/bo-tieu-chi/<framework>/<criterion>/`.
     pub fn criterion(framework: &Framework<'_>, criterion: &Criterion<'_>) -> Self {
         // A code is printed text; its address holds only what is safe in one.
-        let safe = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-') { c.to_ascii_lowercase() } else { '-' };
+        let safe = |c: char| {
+            if c.is_ascii_alphanumeric() || matches!(c, '.' | '-') { c.to_ascii_lowercase() } else { '-' }
+        };
         let code: String = criterion.id.chars().map(safe).collect();
         Self(format!("bo-tieu-chi/{}/{}/", framework.id, code.trim_matches('.')))
     }
@@ -120,6 +122,11 @@ impl Route {
     /// `/du-lieu/`.
     pub fn data() -> Self {
         Self::new("du-lieu/")
+    }
+
+    /// `/404.html`.
+    pub fn not_found() -> Self {
+        Self::new("404.html")
     }
 
     /// `/<page>/`, a page written in Markdown.
