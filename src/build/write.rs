@@ -5,8 +5,10 @@ use rayon::prelude::*;
 use crate::artifact::{Artifact, Sink};
 use crate::model::Model;
 use crate::render::{Renderer, Theme};
+use crate::search;
 use crate::site::{Context, KINDS, PageKind, Planned};
 
+use super::entries::entries;
 use super::envelope::{envelope, site_value};
 use super::error::BuildError;
 use super::forward::forwards;
@@ -38,7 +40,7 @@ pub fn write(model: &Model<'_>, theme: &Theme, sink: &dyn Sink) -> Result<Built,
     for artifact in theme.assets().map_err(BuildError::Theme)? {
         sink.put(artifact)?;
     }
-    for artifact in forwards(model)? {
+    for artifact in forwards(model)?.into_iter().chain(search::artifacts(&entries(&cx, &renderer))?) {
         sink.put(artifact)?;
     }
     Ok(Built { pages: plan.len() })

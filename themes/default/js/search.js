@@ -34,7 +34,8 @@ function run(address) {
   return running.get(address);
 }
 
-const engineAddress = new URL("search-engine.js", document.currentScript.src).href;
+const ownScript = document.currentScript;
+const engineAddress = new URL(ownScript.dataset.engine || "search-engine.js", ownScript.dataset.engine ? location.href : ownScript.src).href;
 const engines = new Map();
 /** The engine over the index of a site, shared by all forms of the page. */
 async function engineOf(root) {
