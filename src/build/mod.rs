@@ -1,1 +1,5 @@
-//! (room under construction)
+//! The whole pipeline on one page: sources → raw records → model → audit → pages → artifacts → sink.
+
+mod read;
+
+pub use read::{Reading, read};

@@ -78,7 +78,8 @@ fn excerpt(line: &str, column: usize, value: &str) -> (String, usize, usize) {
     const WIDTH: usize = 110;
     let skip = column.saturating_sub(1).saturating_sub(BEFORE);
     let lead = if skip > 0 { "…" } else { "" };
-    let visible: String = line.chars().skip(skip).take(WIDTH).map(|c| if c == '\t' { ' ' } else { c }).collect();
+    let visible: String =
+        line.chars().skip(skip).take(WIDTH).map(|c| if c == '\t' { ' ' } else { c }).collect();
     let cut = if line.chars().count() > skip + WIDTH { "…" } else { "" };
     let before: String = line.chars().skip(skip).take(column - 1 - skip).collect();
     let width = columns(value).clamp(1, WIDTH.saturating_sub(columns(&before)).max(1));
@@ -87,7 +88,9 @@ fn excerpt(line: &str, column: usize, value: &str) -> (String, usize, usize) {
 
 /// Terminal columns: combining marks and zero-width characters take none.
 fn columns(text: &str) -> usize {
-    text.chars().filter(|c| !matches!(*c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}')).count()
+    text.chars()
+        .filter(|c| !matches!(*c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}'))
+        .count()
 }
 
 fn severity_word(severity: Severity, language: Language) -> &'static str {
@@ -196,7 +199,8 @@ mod tests {
     #[test]
     fn json_carries_every_field_of_the_contract() {
         let (diagnostics, sources) = one();
-        let value: serde_json::Value = serde_json::from_str(&json(&diagnostics, &sources, Language::En)).unwrap();
+        let value: serde_json::Value =
+            serde_json::from_str(&json(&diagnostics, &sources, Language::En)).unwrap();
         let row = &value["diagnostics"][0];
         assert_eq!(row["rule"], "decimal-comma");
         assert_eq!((row["line"].as_u64(), row["column"].as_u64()), (Some(2), Some(11)));

@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn files_are_sorted_by_path_and_found_again() {
-        let sources = Sources::new([("units/b.json".into(), b"b".to_vec()), ("site.toml".into(), b"a".to_vec())]);
+        let sources =
+            Sources::new([("units/b.json".into(), b"b".to_vec()), ("site.toml".into(), b"a".to_vec())]);
         let paths: Vec<_> = sources.iter().map(|(_, file)| file.path()).collect();
         assert_eq!(paths, ["site.toml", "units/b.json"]);
         assert_eq!(sources.in_folder("units").count(), 1);

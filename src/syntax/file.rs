@@ -20,8 +20,7 @@ pub fn check_text<'s>(id: FileId, file: &'s SourceFile, diagnostics: &mut Diagno
     if let Some((start, end)) = first_not_nfc(text) {
         let written = &text[start..end];
         let composed: String = written.nfc().collect();
-        let diagnostic =
-            Diagnostic::new(&rules::NOT_NFC, Span::new(id, start, end)).with("fixed", composed);
+        let diagnostic = Diagnostic::new(&rules::NOT_NFC, Span::new(id, start, end)).with("fixed", composed);
         diagnostics.push(diagnostic);
         return None;
     }

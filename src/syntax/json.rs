@@ -1,5 +1,5 @@
 use jsonc_parser::ast::Value;
-use jsonc_parser::common::Range;
+use jsonc_parser::common::{Range, Ranged};
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
@@ -52,12 +52,13 @@ fn explain(file: FileId, text: &str, error: &ParseError) -> Diagnostic {
 /// `"total": 88,21` is two values for JSON; for the clerk it is one number with a decimal comma.
 fn decimal_comma(file: FileId, text: &str, at: usize) -> Option<(Span, &str)> {
     let line_start = text[..at].rfind('\n').map_or(0, |found| found + 1);
-    let before = text[line_start..at].trim_end().strip_suffix(',').map_or_else(
-        || text[line_start..at].trim_end(),
-        str::trim_end,
-    );
+    let before = text[line_start..at]
+        .trim_end()
+        .strip_suffix(',')
+        .map_or_else(|| text[line_start..at].trim_end(), str::trim_end);
     let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
-    let after: usize = text[at..].trim_start_matches([',', ' ']).chars().take_while(char::is_ascii_digit).count();
+    let after: usize =
+        text[at..].trim_start_matches([',', ' ']).chars().take_while(char::is_ascii_digit).count();
     if digits == 0 || after == 0 {
         return None;
     }
@@ -102,7 +103,8 @@ fn convert<'a>(file: FileId, value: Value<'a>, diagnostics: &mut Diagnostics) ->
                 let key_span = span(property.name.range());
                 let key = property.name.into_string();
                 if let Some(first) = entries.iter().find(|entry| entry.key == key.as_str()) {
-                    let diagnostic = Diagnostic::new(&rules::DUPLICATE_KEY, key_span).with("key", &*first.key);
+                    let diagnostic =
+                        Diagnostic::new(&rules::DUPLICATE_KEY, key_span).with("key", &*first.key);
                     diagnostics.push(diagnostic);
                     continue;
                 }

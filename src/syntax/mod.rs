@@ -16,14 +16,14 @@ pub mod rules;
 mod toml;
 mod value;
 
-pub use choice::{Choice, read_choice};
 pub(crate) use choice::choice;
+pub use choice::{Choice, read_choice};
 pub use field::{FieldSpec, FieldValue, Fields, Shape, read_list};
 pub use file::check_text;
 pub use json::parse_json;
 pub use node::{Entry, Node, Tree};
 pub use path::fill_paths;
-pub(crate) use record::record;
 pub use record::Record;
+pub(crate) use record::record;
 pub use toml::parse_toml;
 pub use value::{Id, Text, Value, wrong_type};

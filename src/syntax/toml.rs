@@ -20,15 +20,16 @@ pub fn parse_toml<'a>(
     for error in &errors {
         let range = error.span().unwrap_or(0..0);
         let span = Span::new(file, offset + range.start, offset + range.end);
-        let rule = if error.message().contains("duplicate key") { &rules::DUPLICATE_KEY } else { &rules::TOML_SYNTAX };
+        let rule = if error.message().contains("duplicate key") {
+            &rules::DUPLICATE_KEY
+        } else {
+            &rules::TOML_SYNTAX
+        };
         let key = text.get(range.clone()).unwrap_or_default();
         diagnostics.push(Diagnostic::new(rule, span).with("key", key).with("detail", error.message()));
     }
     let place = Place { file, offset };
-    errors.is_empty().then(|| Node {
-        span: place.span(0..text.len()),
-        tree: place.table(table.into_inner()),
-    })
+    errors.is_empty().then(|| Node { span: place.span(0..text.len()), tree: place.table(table.into_inner()) })
 }
 
 #[derive(Clone, Copy)]
@@ -64,9 +65,7 @@ impl Place {
             DeValue::Float(number) => Tree::Number(Cow::Owned(number.as_str().to_owned())),
             DeValue::Boolean(bool) => Tree::Bool(bool),
             DeValue::Datetime(moment) => Tree::String(Cow::Owned(moment.to_string())),
-            DeValue::Array(items) => {
-                Tree::Array(items.into_iter().map(|item| self.value(item)).collect())
-            }
+            DeValue::Array(items) => Tree::Array(items.into_iter().map(|item| self.value(item)).collect()),
             DeValue::Table(table) => self.table(table),
         };
         Node { span, tree }

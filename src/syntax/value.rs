@@ -85,7 +85,8 @@ impl<'a> Value<'a> for Id<'a> {
         };
         let alphanumeric = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let bytes = text.as_bytes();
-        let ends = bytes.first().is_some_and(|&b| alphanumeric(b)) && bytes.last().is_some_and(|&b| alphanumeric(b));
+        let ends =
+            bytes.first().is_some_and(|&b| alphanumeric(b)) && bytes.last().is_some_and(|&b| alphanumeric(b));
         let inside = bytes.iter().all(|&byte| alphanumeric(byte) || b"-._".contains(&byte));
         let single = !bytes.windows(2).any(|pair| !alphanumeric(pair[0]) && !alphanumeric(pair[1]));
         if !(ends && inside && single) || text.len() > LONGEST_ID {

@@ -1,0 +1,95 @@
+use std::sync::Arc;
+
+use minijinja::value::{Kwargs, Value, ValueKind};
+use minijinja::{Environment, Error, ErrorKind, State};
+
+use super::assets::Assets;
+use super::words::{Argument, Words};
+
+/// Makes `t`, `url` and `asset` known.
+pub(super) fn add(environment: &mut Environment<'_>, words: Arc<Words>, assets: Arc<Assets>) {
+    environment.add_function("t", move |key: &str, arguments: Kwargs| say(&words, key, &arguments));
+    environment.add_filter("url", |state: &State<'_, '_>, route: &str| url(&root(state)?, route));
+    environment.add_function("asset", move |state: &State<'_, '_>, name: &str| {
+        let path = assets.path(name).ok_or_else(|| invalid(format!("the theme has no asset {name:?}")))?;
+        Ok::<_, Error>(root(state)? + path)
+    });
+}
+
+/// The words of a key. A count under the name `n` is written as figures are; other integers, such as years,
+/// stay as they are; whatever is safe HTML stays so and makes the whole safe.
+fn say(words: &Words, key: &str, arguments: &Kwargs) -> Result<Value, Error> {
+    let mut given = Vec::new();
+    for name in arguments.args() {
+        let value: Value = arguments.peek(name)?;
+        let argument = match value.kind() {
+            ValueKind::Number if value.is_integer() => match value.as_i64() {
+                Some(count) if name == "n" => Argument::Count(count),
+                _ => Argument::Text(value.to_string().into()),
+            },
+            _ if name == "n" => return Err(invalid(format!("n of {key:?} must be an integer"))),
+            ValueKind::String if value.is_safe() => Argument::Html(value.to_string().into()),
+            ValueKind::String => Argument::Text(value.to_string().into()),
+            _ => return Err(invalid(format!("{name} of {key:?} is {value:?}, neither text nor integer"))),
+        };
+        given.push((name, argument));
+    }
+    let phrase = words.phrase(key, &given).map_err(invalid)?;
+    Ok(if phrase.is_html { Value::from_safe_string(phrase.text) } else { Value::from(phrase.text) })
+}
+
+/// The way from a page to the root of the site: "", "../", "../../".
+fn root(state: &State<'_, '_>) -> Result<String, Error> {
+    state
+        .lookup("page")
+        .and_then(|page| page.get_attr("root").ok())
+        .and_then(|root| root.as_str().map(str::to_owned))
+        .ok_or_else(|| invalid("links need page.root, so no other variable may be called page"))
+}
+
+/// The address of a route as seen from a page.
+///
+/// A route that ends in a folder is written with its `index.html`: from a disk there is no server to add it.
+fn url(root: &str, route: &str) -> Result<String, Error> {
+    if route.starts_with('#') {
+        return Ok(route.to_owned()); // a place on the same page
+    }
+    let (path, rest) = route.split_at(route.find(['#', '?']).unwrap_or(route.len()));
+    if path.starts_with('/') || path.contains("//") || path.contains(':') || path.contains('\\') {
+        return Err(invalid(format!("{route:?} is no route of the site")));
+    }
+    let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
+    Ok(format!("{root}{path}{index}{rest}"))
+}
+
+fn invalid(reason: impl Into<std::borrow::Cow<'static, str>>) -> Error {
+    Error::new(ErrorKind::InvalidOperation, reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::url;
+
+    #[test]
+    fn routes_become_relative_addresses_that_need_no_server() {
+        for (root, route, address) in [
+            ("../../", "don-vi/xa-son-linh-18160/", "../../don-vi/xa-son-linh-18160/index.html"),
+            ("../", "", "../index.html"),
+            ("", "", "index.html"),
+            ("../", "ton-tai/?nam=2023#danh-sach", "../ton-tai/index.html?nam=2023#danh-sach"),
+            ("../", "#nguon", "#nguon"),
+            ("", "van-ban/a/#nguon", "van-ban/a/index.html#nguon"),
+            ("../", "feed.xml", "../feed.xml"),
+            ("/trang/", "feed.xml", "/trang/feed.xml"),
+        ] {
+            assert_eq!(url(root, route).unwrap(), address);
+        }
+    }
+
+    #[test]
+    fn what_leaves_the_site_is_no_route() {
+        for route in ["https://example.vn/", "//example.vn", "/nam/", "javascript:alert(1)", "a\\b"] {
+            assert!(url("", route).is_err(), "{route}");
+        }
+    }
+}

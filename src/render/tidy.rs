@@ -1,0 +1,43 @@
+/// The page without the empty lines that template statements leave behind, ending in one line break.
+///
+/// Lines within `<pre>` and `<textarea>` stay: there an empty line is text.
+pub(super) fn tidy(page: &str) -> String {
+    let mut tidied = String::with_capacity(page.len());
+    let mut verbatim = false;
+    for line in page.lines() {
+        if verbatim || !line.trim().is_empty() {
+            tidied.push_str(line);
+            tidied.push('\n');
+        }
+        verbatim = ends_verbatim(line, verbatim);
+    }
+    tidied
+}
+
+/// Whether the end of a line stands within verbatim text, given whether its start does.
+fn ends_verbatim(line: &str, starts_verbatim: bool) -> bool {
+    let last = |tags: [&str; 2]| tags.iter().filter_map(|tag| line.rfind(tag)).max();
+    match (last(["<pre", "<textarea"]), last(["</pre", "</textarea"])) {
+        (None, None) => starts_verbatim,
+        (opened, closed) => opened > closed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+
+    #[test]
+    fn empty_lines_go_and_the_page_ends_in_one_line_break() {
+        assert_eq!(tidy("\n\n<p>\n   \n a\n</p>\n\n\n"), "<p>\n a\n</p>\n");
+        assert_eq!(tidy("<p>"), "<p>\n");
+        assert_eq!(tidy(""), "");
+    }
+
+    #[test]
+    fn verbatim_text_keeps_its_empty_lines() {
+        let code = "<pre><code>a\n\nb</code></pre>\n";
+        assert_eq!(tidy(&format!("{code}\n\n<p>x</p>\n\n{code}")), format!("{code}<p>x</p>\n{code}"));
+        assert_eq!(tidy("<pre>a</pre>\n\nb"), "<pre>a</pre>\nb\n");
+    }
+}

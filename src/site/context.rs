@@ -1,0 +1,21 @@
+use crate::audit::Discrepancies;
+use crate::model::Model;
+use crate::model::recurring::Recurring;
+
+/// What every page is made from: the records and what is derived from all of them at once.
+#[derive(Debug)]
+pub struct Context<'m> {
+    /// The records.
+    pub model: &'m Model<'m>,
+    /// What the audit found.
+    pub discrepancies: &'m Discrepancies,
+    /// Which findings repeat which.
+    pub recurring: Recurring,
+}
+
+impl<'m> Context<'m> {
+    /// Derives what pages share.
+    pub fn new(model: &'m Model<'m>, discrepancies: &'m Discrepancies) -> Self {
+        Self { model, discrepancies, recurring: Recurring::of(model) }
+    }
+}

@@ -1,0 +1,103 @@
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text as people type it in haste: lower case, without marks, with d for đ.
+///
+/// Invisible characters that come along with copied text go too. Spaces and punctuation stay. Two texts that
+/// differ only in case, marks or encoding fold to the same text; `fold` of a folded text changes nothing.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    // Lower-casing may bring a mark of its own (İ), hence the second decomposition.
+    text.nfd()
+        .flat_map(char::to_lowercase)
+        .nfd()
+        .filter(|&letter| !is_combining_mark(letter) && !is_invisible(letter))
+        .map(|letter| if is_d_with_stroke(letter) { 'd' } else { letter })
+        .collect()
+}
+
+/// A text as one segment of an address: folded, its runs of ASCII letters and digits joined by single hyphens.
+///
+/// No dot, no hyphen at either end; empty when the text has no such letter or digit.
+pub fn slug(text: &str) -> String {
+    let folded = fold(text);
+    let mut slug = String::with_capacity(folded.len());
+    for word in folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    slug
+}
+
+/// Whether a text is in Unicode normalisation form C, the form in which "ệ" is one character.
+pub fn is_nfc(text: &str) -> bool {
+    text.is_ascii() || unicode_normalization::is_nfc(text)
+}
+
+/// The text in normalisation form C, borrowed when it already is.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// đ, and the two letters that look the same in capitals (Ð, Ɖ) and are typed for it.
+pub(super) fn is_d_with_stroke(lower: char) -> bool {
+    matches!(lower, 'đ' | 'ð' | 'ɖ')
+}
+
+/// Soft hyphen, zero-width space and joiners, direction marks, word joiner, byte-order mark.
+pub(super) fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_drops_case_marks_and_encoding() {
+        for (text, folded) in [
+            ("Đắk Glei", "dak glei"),
+            ("ĐẮK GLEI", "dak glei"),
+            ("số hoá", "so hoa"),
+            ("số hóa", "so hoa"),
+            ("Ủy ban nhân dân", "uy ban nhan dan"),
+            ("qu\u{1eb7}ng", "quang"),
+            ("qua\u{306}\u{323}ng", "quang"),
+            ("Ð\u{200b}ức Thọ", "duc tho"),
+            ("İ", "i"),
+            ("1310/UBND-NV", "1310/ubnd-nv"),
+        ] {
+            assert_eq!(fold(text), folded);
+            assert_eq!(fold(&fold(text)), folded);
+        }
+    }
+
+    #[test]
+    fn a_slug_is_letters_digits_and_single_hyphens() {
+        for (text, expected) in [
+            ("Xã Sơn Kim 2", "xa-son-kim-2"),
+            ("  431/BC-UBND (Hương Khê) ", "431-bc-ubnd-huong-khe"),
+            ("7.1.2.2", "7-1-2-2"),
+            ("Cải cách — thủ tục…", "cai-cach-thu-tuc"),
+            ("...", ""),
+            ("", ""),
+        ] {
+            assert_eq!(slug(text), expected);
+        }
+    }
+
+    #[test]
+    fn normal_text_is_borrowed_and_other_text_is_composed() {
+        assert!(matches!(nfc("Việt Nam"), Cow::Borrowed(_)));
+        assert!(is_nfc("Việt Nam"));
+        let apart = "Vie\u{323}\u{302}t Nam";
+        assert!(!is_nfc(apart));
+        assert_eq!(nfc(apart), "Việt Nam");
+    }
+}
