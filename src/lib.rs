@@ -11,6 +11,7 @@ pub mod text;
 // Floor 2
 pub mod diagnostics;
 pub mod load;
+pub mod markdown;
 pub mod publish;
 // Floor 3
 pub mod syntax;

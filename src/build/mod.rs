@@ -1,1 +1,15 @@
-//! (room under construction)
+//! The whole pipeline on one page: sources → raw records → model → pages → artifacts → sink.
+//!
+//! Nothing here touches the disk. [`read`] gives a model or says what is wrong; [`write`] plans every page,
+//! makes them in parallel and hands each to the sink as soon as it is rendered.
+
+mod entries;
+mod envelope;
+mod error;
+mod forward;
+mod read;
+mod write;
+
+pub use error::BuildError;
+pub use read::{Reading, read};
+pub use write::{Built, write};

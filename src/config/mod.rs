@@ -1,1 +1,5 @@
-//! (room under construction)
+//! `site.toml`: what the site is called, where it will live, who publishes it.
+
+mod site;
+
+pub use site::{RawSite, read};

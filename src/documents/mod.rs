@@ -1,1 +1,9 @@
-//! (room under construction)
+//! Markdown files with TOML front matter: source documents and the site's own pages, parsed only.
+
+mod document;
+mod front_matter;
+mod page;
+
+pub use document::{RawClaim, RawCount, RawDocument, RawReference, read_documents};
+pub use front_matter::Body;
+pub use page::{RawPage, read_pages};

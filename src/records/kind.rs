@@ -1,8 +1,12 @@
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceFile, Sources, Spanned};
-use crate::syntax::{FieldSpec, FieldValue, Node, Record, Tree, check_text, parse_json, rules};
+use crate::syntax::{
+    FieldSpec, FieldValue, Fields, Node, Record, Tree, check_text, parse_json, rules, wrong_type,
+};
 
 use super::{RawCorrection, RawFinding, RawFramework, RawIndicator, RawResult, RawUnit};
 
@@ -42,6 +46,8 @@ pub struct RawRecords<'a> {
     pub indicators: Vec<Spanned<RawIndicator<'a>>>,
     /// Corrections.
     pub corrections: Vec<Spanned<RawCorrection<'a>>>,
+    /// Ids of records that were left out because of a fault of their own: a reference to one is no second fault.
+    pub faulty: Vec<Cow<'a, str>>,
 }
 
 /// Reads every JSON file below the folders of [`KINDS`], files in parallel, results in path order.
@@ -54,71 +60,79 @@ pub fn read<'s>(sources: &'s Sources, diagnostics: &mut Diagnostics) -> RawRecor
             diagnostics.push(Diagnostic::new(&rules::STRAY_FILE, span).with("known", known));
         }
     }
+    let mut faulty = Vec::new();
     RawRecords {
-        units: folder(sources, "units", diagnostics),
-        frameworks: folder(sources, "frameworks", diagnostics),
-        results: folder(sources, "results", diagnostics),
-        findings: folder(sources, "findings", diagnostics),
-        indicators: folder(sources, "indicators", diagnostics),
-        corrections: folder(sources, "corrections", diagnostics),
+        units: folder(sources, "units", &mut faulty, diagnostics),
+        frameworks: folder(sources, "frameworks", &mut faulty, diagnostics),
+        results: folder(sources, "results", &mut faulty, diagnostics),
+        findings: folder(sources, "findings", &mut faulty, diagnostics),
+        indicators: folder(sources, "indicators", &mut faulty, diagnostics),
+        corrections: folder(sources, "corrections", &mut faulty, diagnostics),
+        faulty,
     }
 }
 
 fn folder<'s, R: Record<'s> + Send>(
     sources: &'s Sources,
     name: &'static str,
+    faulty: &mut Vec<Cow<'s, str>>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Spanned<R>> {
     let files: Vec<_> = sources.in_folder(name).filter(|(_, file)| file.path().ends_with(".json")).collect();
-    let read: Vec<(Vec<Spanned<R>>, Diagnostics)> =
-        files.into_par_iter().map(|(id, file)| one_file(id, file, name)).collect();
-    let mut all = Vec::with_capacity(read.iter().map(|(records, _)| records.len()).sum());
-    for (records, found) in read {
-        all.extend(records);
-        diagnostics.append(found);
+    let read: Vec<File<'s, R>> = files.into_par_iter().map(|(id, file)| one_file(id, file, name)).collect();
+    let mut all = Vec::with_capacity(read.iter().map(|file| file.records.len()).sum());
+    for file in read {
+        all.extend(file.records);
+        faulty.extend(file.faulty);
+        diagnostics.append(file.diagnostics);
     }
     all
 }
 
-fn one_file<'s, R: Record<'s>>(
-    id: FileId,
-    file: &'s SourceFile,
-    list: &'static str,
-) -> (Vec<Spanned<R>>, Diagnostics) {
-    let mut diagnostics = Diagnostics::new();
-    let records = check_text(id, file, &mut diagnostics)
-        .and_then(|text| parse_json(id, text, &mut diagnostics))
-        .map(|root| records_of(&root, list, &mut diagnostics))
-        .unwrap_or_default();
-    (records, diagnostics)
+/// What one file gave.
+struct File<'s, R> {
+    records: Vec<Spanned<R>>,
+    faulty: Vec<Cow<'s, str>>,
+    diagnostics: Diagnostics,
+}
+
+fn one_file<'s, R: Record<'s>>(id: FileId, file: &'s SourceFile, list: &'static str) -> File<'s, R> {
+    let mut read = File { records: Vec::new(), faulty: Vec::new(), diagnostics: Diagnostics::new() };
+    let root = check_text(id, file, &mut read.diagnostics)
+        .and_then(|text| parse_json(id, text, &mut read.diagnostics));
+    if let Some(root) = root {
+        read_list_of_records(&root, list, &mut read);
+    }
+    read
 }
 
 /// The list of a file. Unlike a list inside a record, one bad element does not discard the others.
-fn records_of<'s, R: Record<'s>>(
-    root: &Node<'s>,
-    list: &'static str,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Spanned<R>> {
-    let wrapper = FieldSpec {
-        key: list,
-        shape: <Vec<Spanned<R>> as FieldValue<'s>>::shape(),
-        required: true,
-        vi: "",
-        en: "",
-    };
-    let Some(fields) = crate::syntax::Fields::open(root, &wrapper.shape, &[wrapper], diagnostics) else {
-        return Vec::new();
-    };
+fn read_list_of_records<'s, R: Record<'s>>(root: &Node<'s>, list: &'static str, read: &mut File<'s, R>) {
+    let shape = <Vec<Spanned<R>> as FieldValue<'s>>::shape();
+    let wrapper = FieldSpec { key: list, shape, required: true, vi: "", en: "" };
+    let Some(fields) = Fields::open(root, &shape, &[wrapper], &mut read.diagnostics) else { return };
     let Some(node) = fields.get(list) else {
-        fields.report_missing(list, &wrapper.shape, diagnostics);
-        return Vec::new();
+        fields.report_missing(list, &shape, &mut read.diagnostics);
+        return;
     };
     let Tree::Array(items) = &node.tree else {
-        crate::syntax::wrong_type(node, &wrapper.shape, diagnostics);
-        return Vec::new();
+        wrong_type(node, &shape, &mut read.diagnostics);
+        return;
     };
-    items
-        .iter()
-        .filter_map(|item| R::read_record(item, diagnostics).map(|record| Spanned::new(record, item.span)))
-        .collect()
+    for item in items {
+        match R::read_record(item, &mut read.diagnostics) {
+            Some(record) => read.records.push(Spanned::new(record, item.span)),
+            None => read.faulty.extend(id_of(item)),
+        }
+    }
+}
+
+/// The id of a record that could not be read, if at least that is there.
+fn id_of<'s>(item: &Node<'s>) -> Option<Cow<'s, str>> {
+    let Tree::Object(entries) = &item.tree else { return None };
+    let id = entries.iter().find(|entry| entry.key == "id")?;
+    match &id.value.tree {
+        Tree::String(text) => Some(text.clone()),
+        _ => None,
+    }
 }

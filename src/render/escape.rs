@@ -3,7 +3,7 @@ use std::borrow::Cow;
 /// Text as it may stand in HTML, between tags and in quoted attributes.
 ///
 /// Slashes stay as they are: an address reads as an address in the source of the page.
-pub(super) fn escape(text: &str) -> Cow<'_, str> {
+pub fn escape(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<', '>', '"', '\'']) {
         return Cow::Borrowed(text);
     }

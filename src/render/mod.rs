@@ -31,6 +31,7 @@ mod words;
 
 pub use assets::Assets;
 pub use error::RenderError;
+pub use escape::escape;
 pub use renderer::Renderer;
 pub use theme::Theme;
 pub use words::{Argument, Words};

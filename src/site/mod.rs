@@ -1,1 +1,18 @@
-//! (room under construction)
+//! Pages as values: routes first, then one serialisable view per page.
+//!
+//! Each kind of page is one file and one line in [`KINDS`]. A kind lists the routes of its pages before the
+//! first of them is made, so that two pages on one path are found before anything is written; then every page
+//! is made by itself, on any thread. A view holds no words of the interface, only what records say: names and
+//! texts, exact decimals and ISO dates as text, links as [`Route`]s. The theme puts it into words.
+
+mod context;
+mod kind;
+mod kinds;
+mod page;
+mod route;
+pub mod views;
+
+pub use context::Context;
+pub use kind::{KINDS, PageKind, Planned};
+pub use page::{Crumb, Page};
+pub use route::Route;

@@ -29,6 +29,9 @@ pub static RULES: &[&Rule] = &[
     &INVALID_DATE,
     &INVALID_CHOICE,
     &STRAY_FILE,
+    &INVALID_URL,
+    &INVALID_LINK,
+    &FRONT_MATTER,
 ];
 
 /// A byte that is not UTF-8.
@@ -353,5 +356,46 @@ pub static STRAY_FILE: Rule = Rule {
     en: Wording {
         message: "the file lies in no record folder, so nothing would read it",
         help: "move it into one of the folders: {known}",
+    },
+};
+
+/// A base URL that is none.
+pub static INVALID_URL: Rule = Rule {
+    id: "invalid-url",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "“{value}” không phải là địa chỉ trang",
+        help: "viết đầy đủ, bắt đầu bằng https:// và kết thúc bằng dấu /, ví dụ https://cchc.example.vn/",
+    },
+    en: Wording {
+        message: "“{value}” is not the address of a site",
+        help: "write it in full, beginning with https:// and ending with /, such as https://cchc.example.vn/",
+    },
+};
+
+/// A link with another scheme.
+pub static INVALID_LINK: Rule = Rule {
+    id: "invalid-link",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "liên kết “{value}” không dùng được",
+        help: "chỉ dùng https://, http:// hoặc mailto:",
+    },
+    en: Wording {
+        message: "the link “{value}” cannot be used", help: "use https://, http:// or mailto:"
+    },
+};
+
+/// A Markdown file without front matter.
+pub static FRONT_MATTER: Rule = Rule {
+    id: "front-matter",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "tệp không mở đầu bằng phần thông tin giữa hai dòng +++",
+        help: "viết dòng +++, rồi id = \"…\", title = \"…\", rồi dòng +++, rồi nội dung",
+    },
+    en: Wording {
+        message: "the file does not start with front matter between two lines of +++",
+        help: "write a line +++, then id = \"…\", title = \"…\", then a line +++, then the text",
     },
 };

@@ -1,0 +1,55 @@
+use std::fmt;
+
+use crate::artifact::{InvalidPath, SinkError};
+use crate::render::RenderError;
+use crate::search::SearchError;
+
+/// Why a site with valid content could not be made.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The theme is wrong: a template, a file of words, an asset.
+    Theme(RenderError),
+    /// A page could not be rendered: its route and why.
+    Page(String, RenderError),
+    /// Two pages claim one address.
+    Collision(String),
+    /// A page has an address that cannot be a file.
+    Path(InvalidPath),
+    /// The search index could not be made.
+    Search(SearchError),
+    /// The sink refused.
+    Sink(SinkError),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Theme(error) => write!(f, "theme: {error}"),
+            Self::Page(route, error) => write!(f, "/{route}: {error}"),
+            Self::Collision(route) => write!(f, "two pages claim the address /{route}"),
+            Self::Path(error) => write!(f, "{error}"),
+            Self::Search(error) => write!(f, "search: {error}"),
+            Self::Sink(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl From<InvalidPath> for BuildError {
+    fn from(error: InvalidPath) -> Self {
+        Self::Path(error)
+    }
+}
+
+impl From<SinkError> for BuildError {
+    fn from(error: SinkError) -> Self {
+        Self::Sink(error)
+    }
+}
+
+impl From<SearchError> for BuildError {
+    fn from(error: SearchError) -> Self {
+        Self::Search(error)
+    }
+}

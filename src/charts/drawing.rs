@@ -1,0 +1,212 @@
+//! Draws every kind of chart with its template and small stand-ins for the words and the number filter.
+
+use minijinja::value::{Kwargs, Serde};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use serde::Serialize;
+
+use super::*;
+
+/// The templates of the default theme by the path that a kind names.
+const TEMPLATES: &[(&str, &str)] = &[
+    ("charts/shared.html", include_str!("../../themes/default/templates/charts/shared.html")),
+    ("charts/line_years.html", include_str!("../../themes/default/templates/charts/line_years.html")),
+    ("charts/domain_rows.html", include_str!("../../themes/default/templates/charts/domain_rows.html")),
+    ("charts/waterfall.html", include_str!("../../themes/default/templates/charts/waterfall.html")),
+    ("charts/status_bar.html", include_str!("../../themes/default/templates/charts/status_bar.html")),
+];
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    // the strictest behaviour, so that a template works under any
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    // a word is its key with its arguments, so that a test sees both
+    environment.add_function("t", |key: String, arguments: Kwargs| {
+        let mut word = format!("[{key}");
+        for name in arguments.args() {
+            word.push_str(&format!(" {name}={}", arguments.get::<Value>(name).unwrap()));
+        }
+        word + "]"
+    });
+    environment.add_filter("vn", |text: String| text.replace('.', ","));
+    for (name, source) in TEMPLATES {
+        environment.add_template(name, source).unwrap();
+    }
+    environment
+}
+
+fn render(template: &str, chart: impl Serialize) -> String {
+    let page = format!(
+        "{{% import \"{template}\" as c %}}<h3>{{{{ c.sentence(chart) }}}}</h3>{{{{ c.draw(chart, \"x1\") }}}}"
+    );
+    let chart = Value::from(Serde(chart));
+    environment().render_named_str("page.html", &page, context! { chart }).unwrap()
+}
+
+fn decimal(text: &str) -> rust_decimal::Decimal {
+    text.parse().unwrap()
+}
+
+fn line_of_three() -> line_years::Chart {
+    let year = |label: &str, score: State, framework: &str| line_years::Year {
+        label: label.to_owned(),
+        score,
+        maximum: Some(decimal("98")),
+        framework: Some(framework.to_owned()),
+    };
+    line_years::layout(&line_years::Input {
+        name: "xã <Mẫu>".to_owned(),
+        years: vec![
+            year("2021", State::Value(decimal("77.010")), "a"),
+            year("2022", State::Value(decimal("68.20")), "b"),
+            year("2023", State::Missing(Absence::NoDocument), "b"),
+        ],
+    })
+}
+
+#[test]
+fn every_kind_has_its_template_with_both_macros() {
+    for kind in KINDS {
+        let source = TEMPLATES.iter().find(|(path, _)| *path == kind.template).map(|(_, source)| *source);
+        let source = source.unwrap_or_else(|| panic!("{} has no template", kind.id));
+        assert!(source.contains("macro draw(chart, id)"), "{}", kind.id);
+        assert!(source.contains("macro sentence(chart)"), "{}", kind.id);
+    }
+    assert_eq!(TEMPLATES.len(), KINDS.len() + 1, "every template but the shared one belongs to a kind");
+}
+
+#[test]
+fn ids_of_kinds_are_unique() {
+    let mut ids: Vec<&str> = KINDS.iter().map(|kind| kind.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), KINDS.len());
+}
+
+#[test]
+fn every_reserved_word_is_asked_for_by_some_template() {
+    let all: String = TEMPLATES.iter().map(|(_, source)| *source).collect();
+    for word in KINDS.iter().flat_map(|kind| kind.words) {
+        let family = word.key.rsplit_once(['.', '-']).map_or(word.key, |(family, _)| family);
+        let prefix = word.key.rsplit_once('.').map_or(word.key, |(prefix, _)| prefix);
+        let asked = [word.key, family, prefix].iter().any(|part| all.contains(&format!("\"{part}")));
+        assert!(asked, "{}", word.key);
+    }
+}
+
+#[test]
+fn templates_carry_no_style_no_handler_and_no_colour() {
+    for (path, source) in TEMPLATES {
+        for banned in [" style=", " onclick=", " onload=", "fill=\"#", "stroke=\"#"] {
+            assert!(!source.contains(banned), "{path}: {banned}");
+        }
+    }
+}
+
+#[test]
+fn a_drawing_is_an_image_with_a_name_and_a_description() {
+    let html = render("charts/line_years.html", line_of_three());
+    assert!(html.contains("role=\"img\" aria-labelledby=\"x1-t x1-d\""), "{html}");
+    assert!(html.contains("<title id=\"x1-t\">") && html.contains("<desc id=\"x1-d\">"), "{html}");
+    assert!(
+        html.contains("label=2021 maximum=98 percent=[chart.percent value=78,58] value=77,010"),
+        "{html}"
+    );
+    assert!(html.contains("label=2023 state=[chart.state.no-document]"), "{html}");
+}
+
+#[test]
+fn names_are_escaped_once() {
+    let html = render("charts/line_years.html", line_of_three());
+    assert!(!html.contains("<Mẫu>"));
+    assert!(html.contains("xã &lt;Mẫu&gt;"), "{html}");
+    assert!(!html.contains("&amp;lt;"), "{html}");
+}
+
+#[test]
+fn a_sentence_carries_its_break_and_its_silence() {
+    let html = render("charts/line_years.html", line_of_three());
+    let sentence = html.split("</h3>").next().unwrap();
+    assert!(sentence.contains("chart.line-years.down"), "{sentence}");
+    assert!(sentence.contains("[chart.tail.break]"), "{sentence}");
+    assert!(
+        sentence.contains("[chart.tail.silent-year state=[chart.state.no-document] year=2023"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn the_same_chart_gives_the_same_bytes() {
+    let draw = || render("charts/line_years.html", line_of_three());
+    assert_eq!(draw(), draw());
+}
+
+#[test]
+fn domains_draw_bars_slots_and_diamonds() {
+    let row = |appraised: State| domain_rows::Row {
+        title: "1. Thể chế".to_owned(),
+        short: "thể chế".to_owned(),
+        appraised,
+        maximum: Some(decimal("10")),
+        self_assessed: Some(decimal("9")),
+        survey: Some((decimal("2"), decimal("2.5"))),
+        previous: Some(domain_rows::Previous {
+            year: "2021".to_owned(),
+            appraised: decimal("5"),
+            maximum: decimal("10"),
+        }),
+    };
+    let html = render(
+        "charts/domain_rows.html",
+        domain_rows::layout(&domain_rows::Input {
+            name: "huyện Mẫu".to_owned(),
+            year: "2022".to_owned(),
+            rows: vec![row(State::Value(decimal("7.550"))), row(State::Withheld)],
+        }),
+    );
+    assert!(html.contains("7,550/10 = "), "figures stay as they are printed: {html}");
+    assert_eq!(html.matches("class=\"got2\"").count(), 1, "{html}");
+    assert_eq!(html.matches("class=\"withheld\"").count(), 1, "{html}");
+    assert_eq!(html.matches("class=\"prev\"").count(), 1, "{html}");
+}
+
+#[test]
+fn a_waterfall_draws_solid_hatch_and_outline() {
+    let row = |lost: &str, itemised: &str| waterfall::Row {
+        title: "1. Thể chế".to_owned(),
+        short: "thể chế".to_owned(),
+        lost: State::Value(decimal(lost)),
+        itemised: decimal(itemised),
+    };
+    let html = render(
+        "charts/waterfall.html",
+        waterfall::layout(&waterfall::Input {
+            name: "huyện Mẫu".to_owned(),
+            year: "2022".to_owned(),
+            rows: vec![row("8.45", "5.42"), row("3.00", "5.00"), row("0.00", "0")],
+        }),
+    );
+    assert!(html.contains("−8,45</text>"), "{html}");
+    assert!(html.contains(">0,00</text>"), "zero has no sign: {html}");
+    assert_eq!(html.matches("url(#hatch)").count(), 2, "one part and the total: {html}");
+    assert_eq!(html.matches("class=\"over\"").count(), 1, "{html}");
+    assert!(html.contains("chart.waterfall.tail-over over=2,00"), "{html}");
+}
+
+#[test]
+fn an_empty_status_bar_is_a_slot() {
+    let count = |reported| status_bar::Input {
+        name: "huyện Mẫu".to_owned(),
+        verified: 0,
+        reported,
+        in_progress: 0,
+        not_assessed: 0,
+        no_information: 0,
+        overdue: Some(1),
+    };
+    let empty = render("charts/status_bar.html", status_bar::layout(&count(0)));
+    assert!(empty.contains("class=\"slot\""), "{empty}");
+    let full = render("charts/status_bar.html", status_bar::layout(&count(2)));
+    assert!(full.contains("class=\"b-reported\""), "{full}");
+    assert!(full.contains("chart.status.overdue"), "{full}");
+}

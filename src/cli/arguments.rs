@@ -1,0 +1,244 @@
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use lexopt::prelude::*;
+
+use crate::diagnostics::Language;
+
+/// A parsed command line.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Invocation {
+    pub(super) command: Command,
+    pub(super) language: Language,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    Help,
+    Version,
+    Build(BuildOptions),
+    Check(CheckOptions),
+}
+
+/// Options of commands that read content.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct ContentOptions {
+    pub(super) content: PathBuf,
+    pub(super) date: Option<NaiveDate>,
+    pub(super) drafts: bool,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct BuildOptions {
+    pub(super) content: ContentOptions,
+    pub(super) out: PathBuf,
+    pub(super) base_url: Option<String>,
+    pub(super) theme: Option<PathBuf>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct CheckOptions {
+    pub(super) content: ContentOptions,
+    pub(super) format: Format,
+}
+
+/// How `check` writes diagnostics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Human,
+    Short,
+    Json,
+}
+
+/// Why a command line is wrong, with the language that was asked for before the fault.
+#[derive(Debug)]
+pub(super) struct Problem {
+    pub(super) language: Language,
+    pub(super) kind: ProblemKind,
+}
+
+#[derive(Debug)]
+pub(super) enum ProblemKind {
+    NoCommand,
+    UnknownCommand(String),
+    UnknownOption(String),
+    NotForCommand { option: String, command: String },
+    MissingValue(String),
+    BadValue { option: String, value: String, expected: &'static str },
+    Extra(String),
+}
+
+/// Everything that may stand on a command line, before it is known which command it is for.
+#[derive(Default)]
+struct Words {
+    command: Option<String>,
+    language: Language,
+    content: Option<PathBuf>,
+    out: Option<PathBuf>,
+    theme: Option<PathBuf>,
+    base_url: Option<String>,
+    date: Option<NaiveDate>,
+    drafts: bool,
+    format: Option<Format>,
+    help: bool,
+    version: bool,
+}
+
+impl Invocation {
+    pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, Problem> {
+        let mut words = Words::default();
+        let read = words.read(lexopt::Parser::from_args(arguments));
+        let language = words.language;
+        read.and_then(|()| words.command())
+            .map(|command| Self { command, language })
+            .map_err(|kind| Problem { language, kind })
+    }
+}
+
+impl Words {
+    fn read(&mut self, mut parser: lexopt::Parser) -> Result<(), ProblemKind> {
+        while let Some(argument) = parser.next().map_err(|error| ProblemKind::Extra(error.to_string()))? {
+            match argument {
+                Short('h') | Long("help") => self.help = true,
+                Short('V') | Long("version") => self.version = true,
+                Long("drafts") => self.drafts = true,
+                Long("lang") => {
+                    self.language = match text(&mut parser, "--lang")?.as_str() {
+                        "vi" => Language::Vi,
+                        "en" => Language::En,
+                        other => return Err(bad("--lang", other, "vi, en")),
+                    };
+                }
+                Long("content") => self.content = Some(path(&mut parser, "--content")?),
+                Long("out") => self.out = Some(path(&mut parser, "--out")?),
+                Long("theme") => self.theme = Some(path(&mut parser, "--theme")?),
+                Long("base-url") => {
+                    let url = text(&mut parser, "--base-url")?;
+                    if !(url.starts_with("https://") || url.starts_with("http://")) {
+                        return Err(bad("--base-url", &url, "https://…/"));
+                    }
+                    self.base_url = Some(if url.ends_with('/') { url } else { format!("{url}/") });
+                }
+                Long("date") => {
+                    let value = text(&mut parser, "--date")?;
+                    let date = NaiveDate::parse_from_str(&value, "%Y-%m-%d");
+                    self.date = Some(date.map_err(|_| bad("--date", &value, "YYYY-MM-DD"))?);
+                }
+                Long("format") => {
+                    self.format = Some(match text(&mut parser, "--format")?.as_str() {
+                        "human" => Format::Human,
+                        "short" => Format::Short,
+                        "json" => Format::Json,
+                        other => return Err(bad("--format", other, "human, short, json")),
+                    });
+                }
+                Value(word) => {
+                    let word = word.to_string_lossy().into_owned();
+                    if self.command.is_some() {
+                        return Err(ProblemKind::Extra(word));
+                    }
+                    self.command = Some(word);
+                }
+                Short(letter) => return Err(ProblemKind::UnknownOption(format!("-{letter}"))),
+                Long(name) => return Err(ProblemKind::UnknownOption(format!("--{name}"))),
+            }
+        }
+        Ok(())
+    }
+
+    fn command(self) -> Result<Command, ProblemKind> {
+        if self.help {
+            return Ok(Command::Help);
+        }
+        if self.version {
+            return Ok(Command::Version);
+        }
+        let Some(name) = self.command.as_deref() else { return Err(ProblemKind::NoCommand) };
+        let refuse = |given: bool, option: &str| {
+            if given {
+                return Err(ProblemKind::NotForCommand {
+                    option: option.to_owned(),
+                    command: name.to_owned(),
+                });
+            }
+            Ok(())
+        };
+        match name {
+            "help" => Ok(Command::Help),
+            "version" => Ok(Command::Version),
+            "build" => {
+                refuse(self.format.is_some(), "--format")?;
+                let out = self.out.clone().unwrap_or_else(|| PathBuf::from("public"));
+                let (base_url, theme) = (self.base_url.clone(), self.theme.clone());
+                Ok(Command::Build(BuildOptions { content: self.content_options(), out, base_url, theme }))
+            }
+            "check" => {
+                refuse(self.out.is_some(), "--out")?;
+                refuse(self.base_url.is_some(), "--base-url")?;
+                refuse(self.theme.is_some(), "--theme")?;
+                let format = self.format.unwrap_or(Format::Human);
+                Ok(Command::Check(CheckOptions { content: self.content_options(), format }))
+            }
+            other => Err(ProblemKind::UnknownCommand(other.to_owned())),
+        }
+    }
+
+    fn content_options(self) -> ContentOptions {
+        ContentOptions {
+            content: self.content.unwrap_or_else(|| PathBuf::from("content")),
+            date: self.date,
+            drafts: self.drafts,
+        }
+    }
+}
+
+fn bad(option: &str, value: &str, expected: &'static str) -> ProblemKind {
+    ProblemKind::BadValue { option: option.to_owned(), value: value.to_owned(), expected }
+}
+
+fn text(parser: &mut lexopt::Parser, option: &str) -> Result<String, ProblemKind> {
+    let value = parser.value().map_err(|_| ProblemKind::MissingValue(option.to_owned()))?;
+    Ok(value.to_string_lossy().into_owned())
+}
+
+fn path(parser: &mut lexopt::Parser, option: &str) -> Result<PathBuf, ProblemKind> {
+    parser.value().map(PathBuf::from).map_err(|_| ProblemKind::MissingValue(option.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Invocation, Problem> {
+        Invocation::parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[test]
+    fn a_build_without_options_reads_content_and_writes_public() {
+        let Command::Build(options) = parse("build").unwrap().command else { panic!("no build") };
+        assert_eq!(options.content.content, PathBuf::from("content"));
+        assert_eq!(options.out, PathBuf::from("public"));
+    }
+
+    #[test]
+    fn a_base_url_gets_its_last_slash() {
+        let Command::Build(options) = parse("build --base-url https://a.example/x").unwrap().command else {
+            panic!("no build")
+        };
+        assert_eq!(options.base_url.as_deref(), Some("https://a.example/x/"));
+    }
+
+    #[test]
+    fn wrong_use_is_told_apart() {
+        let kind = |line: &str| parse(line).unwrap_err().kind;
+        assert!(matches!(kind(""), ProblemKind::NoCommand));
+        assert!(matches!(kind("biuld"), ProblemKind::UnknownCommand(_)));
+        assert!(matches!(kind("build --ouut x"), ProblemKind::UnknownOption(_)));
+        assert!(matches!(kind("check --out x"), ProblemKind::NotForCommand { .. }));
+        assert!(matches!(kind("build --date 29/9/2023"), ProblemKind::BadValue { .. }));
+        assert!(matches!(kind("build --date 2023-02-30"), ProblemKind::BadValue { .. }));
+        assert!(matches!(kind("build --out"), ProblemKind::MissingValue(_)));
+        assert!(matches!(kind("build x"), ProblemKind::Extra(_)));
+    }
+}

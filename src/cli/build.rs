@@ -1,0 +1,80 @@
+use std::path::Path;
+
+use crate::build;
+use crate::diagnostics::{Language, Summary, human};
+use crate::load::load;
+use crate::publish::{DiskSink, PublishError};
+use crate::render::Theme;
+
+use super::arguments::BuildOptions;
+use super::check::edition;
+use super::exit::Exit;
+use super::messages;
+use super::terminal::Terminal;
+
+pub(super) fn run(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>) -> Exit {
+    let loaded = match load(&options.content.content) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            terminal.error(&messages::cannot_load(&error, language));
+            return Exit::Io;
+        }
+    };
+    let theme = match options.theme.as_deref().map_or_else(|| Ok(Theme::embedded()), own_theme) {
+        Ok(theme) => theme,
+        Err(error) => {
+            terminal.error(&messages::cannot_load_theme(&error, language));
+            return Exit::Io;
+        }
+    };
+    let mut reading = build::read(&loaded.sources, edition(&options.content));
+    terminal.error(&human(&reading.diagnostics, &loaded.sources, language));
+    let Some(model) = &mut reading.model else {
+        terminal.error(&messages::summary(Summary::of(&reading.diagnostics), language));
+        terminal.error(messages::not_built(language));
+        return Exit::Content;
+    };
+    if let Some(url) = &options.base_url {
+        model.site.base_url = url.clone().into();
+    }
+    let sink = match DiskSink::open(&options.out) {
+        Ok(sink) => sink,
+        Err(error) => return refuse(&error, language, terminal),
+    };
+    let built = match build::write(model, &theme, &sink) {
+        Ok(built) => built,
+        Err(build::BuildError::Sink(error)) => {
+            return refuse(&PublishError::Output(error), language, terminal);
+        }
+        Err(error) => {
+            terminal.error(&messages::cannot_build(&error, language));
+            return Exit::Content;
+        }
+    };
+    match sink.commit() {
+        Ok(published) => {
+            terminal.error(&messages::built(built, published, &options.out, language));
+            Exit::Done
+        }
+        Err(error) => refuse(&error, language, terminal),
+    }
+}
+
+fn refuse(error: &PublishError, language: Language, terminal: &mut Terminal<'_>) -> Exit {
+    terminal.error(&messages::cannot_publish(error, language));
+    Exit::Io
+}
+
+/// The built-in theme with the files of a folder in place of its own.
+fn own_theme(folder: &Path) -> std::io::Result<Theme> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(std::io::Error::from)?;
+        if entry.file_type().is_file() {
+            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = below.to_string_lossy().replace('\\', "/");
+            files.push((path, std::fs::read(entry.path())?));
+        }
+    }
+    Ok(Theme::with_overrides(files))
+}

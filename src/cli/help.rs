@@ -1,0 +1,111 @@
+use crate::diagnostics::Language;
+
+/// One command or option: its name, what follows it, and one line in each language.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) name: &'static str,
+    value: &'static str,
+    vi: &'static str,
+    en: &'static str,
+}
+
+/// Every command.
+pub(super) static COMMANDS: &[Entry] = &[
+    Entry {
+        name: "build",
+        value: "",
+        vi: "dựng trang web từ thư mục nội dung",
+        en: "build the website from the content folder",
+    },
+    Entry {
+        name: "check",
+        value: "",
+        vi: "kiểm tra nội dung, không ghi gì",
+        en: "check the content, write nothing",
+    },
+    Entry { name: "help", value: "", vi: "xem hướng dẫn này", en: "show this help" },
+    Entry { name: "version", value: "", vi: "xem phiên bản", en: "show the version" },
+];
+
+/// Every option.
+pub(super) static OPTIONS: &[Entry] = &[
+    Entry {
+        name: "--content",
+        value: "THƯ_MỤC",
+        vi: "thư mục nội dung (mặc định: content)",
+        en: "content folder (default: content)",
+    },
+    Entry {
+        name: "--out",
+        value: "THƯ_MỤC",
+        vi: "build: thư mục đặt trang web (mặc định: public)",
+        en: "build: folder of the website (default: public)",
+    },
+    Entry {
+        name: "--base-url",
+        value: "URL",
+        vi: "build: địa chỉ trang, thay cho base_url trong site.toml",
+        en: "build: address of the site, instead of base_url in site.toml",
+    },
+    Entry {
+        name: "--theme",
+        value: "THƯ_MỤC",
+        vi: "build: tệp giao diện riêng, thay từng tệp của giao diện có sẵn",
+        en: "build: theme files of your own, each replacing a built-in one",
+    },
+    Entry {
+        name: "--drafts",
+        value: "",
+        vi: "kể cả bản nháp và bản ghi chưa đến ngày đăng",
+        en: "with drafts and records not yet due for publication",
+    },
+    Entry {
+        name: "--date",
+        value: "YYYY-MM-DD",
+        vi: "ngày dựng trang (mặc định: hôm nay); quyết định việc gì đã quá hạn",
+        en: "date of the build (default: today); decides what is overdue",
+    },
+    Entry {
+        name: "--format",
+        value: "human|short|json",
+        vi: "check: cách in kết quả (mặc định: human)",
+        en: "check: how to print (default: human)",
+    },
+    Entry {
+        name: "--lang",
+        value: "vi|en",
+        vi: "ngôn ngữ của thông báo (mặc định: vi)",
+        en: "language of messages (default: vi)",
+    },
+];
+
+/// The whole help text.
+pub(super) fn text(language: Language) -> String {
+    let vi = language == Language::Vi;
+    let mut out = String::new();
+    out.push_str(if vi {
+        "minhbach: từ bản ghi tồn tại và kết quả cải cách hành chính thành trang web minh bạch\n\nCách dùng: minhbach LỆNH [TÙY CHỌN]\n\nLệnh:\n"
+    } else {
+        "minhbach: from records of administrative-reform findings and results to a transparency website\n\nUsage: minhbach COMMAND [OPTIONS]\n\nCommands:\n"
+    });
+    entries(&mut out, COMMANDS, language);
+    out.push_str(if vi { "\nTùy chọn:\n" } else { "\nOptions:\n" });
+    entries(&mut out, OPTIONS, language);
+    out.push_str(if vi {
+        "\nMã kết thúc: 0 xong, 1 nội dung có lỗi, 2 dùng sai, 3 không đọc hoặc ghi được.\n"
+    } else {
+        "\nExit codes: 0 done, 1 content has errors, 2 wrong use, 3 could not read or write.\n"
+    });
+    out
+}
+
+fn entries(out: &mut String, entries: &[Entry], language: Language) {
+    let left = |entry: &Entry| format!("{} {}", entry.name, entry.value).trim_end().to_owned();
+    let width = entries.iter().map(|entry| left(entry).chars().count()).max().unwrap_or_default();
+    for entry in entries {
+        let words = if language == Language::Vi { entry.vi } else { entry.en };
+        let left = left(entry);
+        let pad = " ".repeat(width - left.chars().count());
+        out.push_str(&format!("  {left}{pad}  {words}\n"));
+    }
+}

@@ -1,0 +1,142 @@
+//! What the command line says, in both languages.
+
+use std::path::Path;
+
+use crate::build::{BuildError, Built};
+use crate::diagnostics::{Language, Summary};
+use crate::load::LoadError;
+use crate::publish::{PublishError, Published};
+use crate::text::closest;
+
+use super::arguments::{Problem, ProblemKind};
+use super::help;
+
+/// A wrong command line.
+pub(super) fn usage(problem: &Problem) -> String {
+    let guess = |given: &str, known: Vec<&str>| {
+        closest(given, known).map_or_else(String::new, |guess| match problem.language {
+            Language::Vi => format!(" Có phải là “{guess}” không?"),
+            Language::En => format!(" Did you mean “{guess}”?"),
+        })
+    };
+    let commands = || help::COMMANDS.iter().map(|command| command.name).collect();
+    let options = || help::OPTIONS.iter().map(|option| option.name).collect();
+    let vi = problem.language == Language::Vi;
+    let sentence = match &problem.kind {
+        ProblemKind::NoCommand if vi => "Chưa có lệnh.".to_owned(),
+        ProblemKind::NoCommand => "No command given.".to_owned(),
+        ProblemKind::UnknownCommand(name) if vi => {
+            format!("Không có lệnh “{name}”.{}", guess(name, commands()))
+        }
+        ProblemKind::UnknownCommand(name) => {
+            format!("There is no command “{name}”.{}", guess(name, commands()))
+        }
+        ProblemKind::UnknownOption(name) if vi => {
+            format!("Không có tùy chọn “{name}”.{}", guess(name, options()))
+        }
+        ProblemKind::UnknownOption(name) => format!("There is no option “{name}”.{}", guess(name, options())),
+        ProblemKind::NotForCommand { option, command } if vi => {
+            format!("Lệnh “{command}” không dùng tùy chọn “{option}”.")
+        }
+        ProblemKind::NotForCommand { option, command } => {
+            format!("The command “{command}” does not take the option “{option}”.")
+        }
+        ProblemKind::MissingValue(option) if vi => format!("Tùy chọn “{option}” thiếu giá trị."),
+        ProblemKind::MissingValue(option) => format!("The option “{option}” needs a value."),
+        ProblemKind::BadValue { option, value, expected } if vi => {
+            format!("Giá trị “{value}” của {option} không đúng; viết dạng {expected}.")
+        }
+        ProblemKind::BadValue { option, value, expected } => {
+            format!("The value “{value}” of {option} is wrong; write {expected}.")
+        }
+        ProblemKind::Extra(word) if vi => format!("Thừa “{word}”."),
+        ProblemKind::Extra(word) => format!("“{word}” is too much."),
+    };
+    let see = if vi { "Xem hướng dẫn: minhbach help" } else { "For help: minhbach help --lang en" };
+    format!("{sentence}\n{see}\n")
+}
+
+/// The closing line of a check.
+pub(super) fn summary(summary: Summary, language: Language) -> String {
+    let Summary { errors, warnings, notes } = summary;
+    match language {
+        Language::Vi => format!("{errors} lỗi, {warnings} cảnh báo, {notes} ghi chú\n"),
+        Language::En => format!("{errors} errors, {warnings} warnings, {notes} notes\n"),
+    }
+}
+
+/// After a build that was stopped by errors.
+pub(super) fn not_built(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "Chưa đăng gì: trang cũ được giữ nguyên. Sửa các lỗi trên rồi chạy lại.\n",
+        Language::En => {
+            "Nothing was written: the old site stands as it was. Mend the errors and run again.\n"
+        }
+    }
+}
+
+/// Why content could not be read.
+pub(super) fn cannot_load(error: &LoadError, language: Language) -> String {
+    let path = error.path().display();
+    let vi = language == Language::Vi;
+    let sentence = match error {
+        LoadError::NotAFolder(_) if vi => {
+            format!("Không có thư mục “{path}”. Chỉ ra thư mục nội dung bằng --content.")
+        }
+        LoadError::SymbolicLink(_) if vi => {
+            format!("“{path}” là liên kết tượng trưng; hãy chép tệp thật vào thư mục.")
+        }
+        LoadError::NotAFile(_) if vi => format!("“{path}” không phải là tệp thường."),
+        LoadError::TooLarge(..) if vi => format!("Tệp “{path}” quá lớn (trên 64 MiB)."),
+        LoadError::NameNotUnicode(_) if vi => format!("Tên tệp “{path}” không phải Unicode; hãy đổi tên."),
+        LoadError::Io(_, error) if vi => format!("Không đọc được “{path}”: {error}."),
+        other => format!("{other}."),
+    };
+    format!("{sentence}\n")
+}
+
+/// After a build.
+pub(super) fn built(built: Built, published: Published, out: &Path, language: Language) -> String {
+    let Published { written, unchanged, removed } = published;
+    let (pages, out) = (built.pages, out.display());
+    match language {
+        Language::Vi => format!(
+            "Đã dựng {pages} trang vào thư mục {out}: ghi {written} tệp, giữ nguyên {unchanged}, xóa {removed}.\nMở tệp {out}/index.html bằng trình duyệt để xem.\n"
+        ),
+        Language::En => format!(
+            "Built {pages} pages into {out}: {written} files written, {unchanged} unchanged, {removed} removed.\nOpen {out}/index.html in a browser to look at it.\n"
+        ),
+    }
+}
+
+/// Why the theme could not be read.
+pub(super) fn cannot_load_theme(error: &std::io::Error, language: Language) -> String {
+    match language {
+        Language::Vi => format!("Không đọc được thư mục giao diện: {error}.\n"),
+        Language::En => format!("The theme folder could not be read: {error}.\n"),
+    }
+}
+
+/// Why pages could not be made from valid content.
+pub(super) fn cannot_build(error: &BuildError, language: Language) -> String {
+    let sentence = match language {
+        Language::Vi => format!("Không dựng được trang: {error}.\n"),
+        Language::En => format!("The site could not be built: {error}.\n"),
+    };
+    sentence + not_built(language)
+}
+
+/// Why the site could not be written.
+pub(super) fn cannot_publish(error: &PublishError, language: Language) -> String {
+    match (error, language) {
+        (PublishError::NotOurs { folder, .. }, Language::Vi) => format!(
+            "Thư mục “{}” có tệp không do minhbach tạo ra nên không ghi vào đó. Chọn thư mục khác bằng --out, hoặc làm trống thư mục này.\n",
+            folder.display()
+        ),
+        (PublishError::NotAFolder(path), Language::Vi) => {
+            format!("“{}” không phải là thư mục.\n", path.display())
+        }
+        (error, Language::Vi) => format!("Không ghi được trang: {error}.\n"),
+        (error, Language::En) => format!("The site could not be written: {error}.\n"),
+    }
+}

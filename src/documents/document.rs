@@ -1,0 +1,69 @@
+use rust_decimal::Decimal;
+
+use crate::diagnostics::Diagnostics;
+use crate::records::FindingKind;
+use crate::source::{Sources, Spanned};
+use crate::syntax::{Id, Text, record};
+use crate::text::PartialDate;
+
+use super::front_matter::{Body, read_folder};
+
+record! {
+    /// Front matter of a source document.
+    pub struct RawDocument<'a> {
+        id: Spanned<Id<'a>> = "id", "Mã vĩnh viễn", "Permanent id";
+        number: Option<Text<'a>> = "number", "Số ký hiệu; để trống nếu văn bản không ghi", "Number; empty where the document has none";
+        date: Option<Spanned<PartialDate>> = "date", "Ngày ban hành, có thể thiếu ngày hoặc tháng", "Date of issue, perhaps without day or month";
+        issuer: Text<'a> = "issuer", "Cơ quan ban hành", "Issuer";
+        issuer_unit: Option<Spanned<Id<'a>>> = "issuer_unit", "Mã cơ quan ban hành", "Id of the issuer";
+        kind: Text<'a> = "kind", "Loại văn bản", "Kind of document";
+        title: Text<'a> = "title", "Trích yếu", "Title";
+        period: Option<Text<'a>> = "period", "Kỳ mà văn bản nói tới", "Period it is about";
+        about: Vec<Spanned<Id<'a>>> = "about", "Mã các đơn vị văn bản nói tới", "Ids of the units it is about";
+        signed: Option<Spanned<bool>> = "signed", "Văn bản có chữ ký", "Whether it is signed";
+        file: Option<Text<'a>> = "file", "Địa chỉ bản gốc", "Address of the original";
+        note: Option<Text<'a>> = "note", "Ghi chú cho người đọc", "Note for readers";
+        references: Vec<Spanned<RawReference<'a>>> = "references", "Các văn bản được dẫn", "Documents it cites";
+        claims: Vec<Spanned<RawClaim<'a>>> = "claims", "Các con số tổng văn bản nêu, để đếm lại", "Stated counts, to be recounted";
+    }
+}
+
+record! {
+    /// A document that another cites.
+    pub struct RawReference<'a> {
+        id: Option<Spanned<Id<'a>>> = "id", "Mã, để tồn tại dẫn tới", "Id, for findings to cite";
+        number: Option<Text<'a>> = "number", "Số ký hiệu", "Number";
+        date: Option<Spanned<PartialDate>> = "date", "Ngày ban hành", "Date of issue";
+        issuer: Option<Text<'a>> = "issuer", "Cơ quan ban hành", "Issuer";
+        title: Text<'a> = "title", "Trích yếu", "Title";
+    }
+}
+
+record! {
+    /// A stated count with a selector over the findings.
+    pub struct RawClaim<'a> {
+        label: Text<'a> = "label", "Con số này đếm gì", "What is counted";
+        stated: Spanned<Decimal> = "stated", "Số văn bản nêu", "Number as stated";
+        count: Spanned<RawCount<'a>> = "count", "Cách đếm lại trên các bản ghi", "How to recount it over the records";
+        locator: Option<Text<'a>> = "locator", "Chỗ trong văn bản", "Place in the document";
+    }
+}
+
+record! {
+    /// Which findings a claim counts; every given condition must hold.
+    pub struct RawCount<'a> {
+        document: Option<Spanned<Id<'a>>> = "document", "Nguồn là văn bản này", "Source is this document";
+        locator_prefix: Option<Text<'a>> = "locator_prefix", "Chỗ trong văn bản bắt đầu bằng", "Locator begins with";
+        kind: Option<Spanned<FindingKind>> = "kind", "Loại", "Kind";
+        tag: Option<Spanned<Id<'a>>> = "tag", "Có chủ đề", "Has this topic";
+        unit: Option<Spanned<Id<'a>>> = "unit", "Nêu đơn vị này", "Names this unit";
+    }
+}
+
+/// Reads `documents/`.
+pub fn read_documents<'s>(
+    sources: &'s Sources,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(Spanned<RawDocument<'s>>, Body<'s>)> {
+    read_folder(sources, "documents", diagnostics)
+}

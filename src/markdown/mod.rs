@@ -1,0 +1,11 @@
+//! Markdown to safe HTML.
+//!
+//! Records and documents are written by many hands, so nothing of them is trusted: raw HTML becomes text,
+//! only `http`, `https`, `mailto` and relative links survive, and images become their description (the site
+//! loads nothing from elsewhere). Headings get ids, so that a search hit or a citation can point at them.
+
+mod html;
+mod plain;
+
+pub use html::{Heading, Links, Rendered, render};
+pub use plain::{Section, sections, summary};

@@ -1,0 +1,118 @@
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use crate::documents::Body;
+use crate::records::FindingKind;
+use crate::source::{Span, Spanned};
+use crate::text::PartialDate;
+
+use super::handle::{CitedIx, DocumentIx, UnitIx};
+
+/// A source document.
+#[derive(Debug, Clone)]
+pub struct Document<'a> {
+    /// Permanent id, part of its address.
+    pub id: Cow<'a, str>,
+    /// Number, if it has one.
+    pub number: Option<Cow<'a, str>>,
+    /// Date of issue.
+    pub date: Option<PartialDate>,
+    /// Issuer.
+    pub issuer: Cow<'a, str>,
+    /// Issuer, in the register.
+    pub issuer_unit: Option<UnitIx>,
+    /// Kind of document.
+    pub kind: Cow<'a, str>,
+    /// Title.
+    pub title: Cow<'a, str>,
+    /// Period it is about.
+    pub period: Option<Cow<'a, str>>,
+    /// Units it is about.
+    pub about: Vec<UnitIx>,
+    /// Whether it is signed; `None` where the record does not say.
+    pub signed: Option<bool>,
+    /// Address of the original.
+    pub file: Option<Cow<'a, str>>,
+    /// Note for readers.
+    pub note: Option<Cow<'a, str>>,
+    /// Documents it cites.
+    pub references: Vec<CitedIx>,
+    /// Stated counts.
+    pub claims: Vec<Claim<'a>>,
+    /// The summary, Markdown.
+    pub body: Body<'a>,
+    /// Where its front matter stands.
+    pub span: Span,
+}
+
+/// A document that source documents cite.
+#[derive(Debug, Clone)]
+pub struct Cited<'a> {
+    /// Id, for findings to cite it.
+    pub id: Option<Cow<'a, str>>,
+    /// Number.
+    pub number: Option<Cow<'a, str>>,
+    /// Date of issue.
+    pub date: Option<PartialDate>,
+    /// Issuer.
+    pub issuer: Option<Cow<'a, str>>,
+    /// Title.
+    pub title: Cow<'a, str>,
+    /// The source documents that cite it.
+    pub cited_by: Vec<DocumentIx>,
+}
+
+/// Either kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentRef {
+    /// A source document, with a page.
+    Source(DocumentIx),
+    /// A cited one.
+    Cited(CitedIx),
+}
+
+/// A stated count.
+#[derive(Debug, Clone)]
+pub struct Claim<'a> {
+    /// What is counted.
+    pub label: Cow<'a, str>,
+    /// Number as stated.
+    pub stated: Spanned<Decimal>,
+    /// How to recount it.
+    pub count: Count<'a>,
+    /// Place in the document.
+    pub locator: Option<Cow<'a, str>>,
+}
+
+/// Which findings a claim counts; every given condition must hold.
+#[derive(Debug, Clone)]
+pub struct Count<'a> {
+    /// Source is this document.
+    pub document: Option<DocumentIx>,
+    /// Locator begins with.
+    pub locator_prefix: Option<Cow<'a, str>>,
+    /// Kind.
+    pub kind: Option<FindingKind>,
+    /// Has this topic.
+    pub tag: Option<Cow<'a, str>>,
+    /// Names this unit.
+    pub unit: Option<UnitIx>,
+}
+
+/// A page of the site written in Markdown.
+#[derive(Debug, Clone)]
+pub struct Page<'a> {
+    /// Id, which is its address.
+    pub id: Cow<'a, str>,
+    /// Title.
+    pub title: Cow<'a, str>,
+    /// One sentence about it.
+    pub description: Option<Cow<'a, str>>,
+    /// Order in the list of pages.
+    pub order: u32,
+    /// Markdown.
+    pub body: Body<'a>,
+    /// Where its front matter stands.
+    pub span: Span,
+}

@@ -1,0 +1,68 @@
+//! Raw records to valid ones. One file for each kind of record; the shared look-ups are in `registry`.
+
+mod figures;
+mod findings;
+mod frameworks;
+mod indicators;
+mod papers;
+mod registry;
+mod results;
+mod units;
+
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::{Sources, Span};
+
+use super::index::Index;
+use super::rules;
+use super::whole::{Edition, Model, RawContent};
+use registry::Registry;
+
+pub(super) fn resolve<'a>(
+    mut raw: RawContent<'a>,
+    edition: Edition,
+    sources: &'a Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Model<'a>> {
+    let mut left_out = findings::take_unpublished(&mut raw.records.findings, edition);
+    left_out.extend(std::mem::take(&mut raw.records.faulty));
+    let cx = &mut Registry::new(&raw, left_out, sources, diagnostics);
+    let units = units::resolve(&raw.records.units, cx);
+    let frameworks = frameworks::resolve(&raw.records.frameworks, cx);
+    let documents = papers::documents(raw.documents, cx);
+    let cited = cx.take_cited();
+    let findings = findings::resolve(raw.records.findings, &frameworks, &units, &raw.records.results, cx);
+    let results = results::resolve(raw.records.results, &frameworks, cx);
+    cx.refuse_duplicates(raw.records.indicators.iter().map(|indicator| &indicator.value.id));
+    cx.refuse_duplicates(raw.records.corrections.iter().map(|correction| &correction.value.id));
+    let indicators = indicators::resolve(raw.records.indicators, cx);
+    let corrections = papers::corrections(raw.records.corrections, cx);
+    let pages = papers::pages(raw.pages, cx);
+    let Some(site) = raw.site else {
+        // A site.toml with a fault has been reported where the fault is.
+        if sources.find("site.toml").is_none() {
+            if let Some((first, _)) = sources.iter().next() {
+                cx.report(Diagnostic::new(&rules::NOT_A_SITE, Span::start_of(first)));
+            }
+        }
+        return None;
+    };
+    if cx.has_errors() {
+        return None;
+    }
+    let mut model = Model {
+        site: site.value.into(),
+        edition,
+        units,
+        frameworks,
+        results,
+        findings,
+        indicators,
+        documents,
+        cited,
+        pages,
+        corrections,
+        index: Index::default(),
+    };
+    model.index = Index::of(&model);
+    Some(model)
+}

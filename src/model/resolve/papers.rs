@@ -1,0 +1,130 @@
+//! Documents, pages and corrections.
+
+use crate::documents::{Body, RawClaim, RawDocument, RawPage, RawReference};
+use crate::records::RawCorrection;
+use crate::source::Spanned;
+use crate::syntax::Text;
+
+use super::super::correction::Correction;
+use super::super::document::{Cited, Claim, Count, Document, Page};
+use super::super::handle::{CitedIx, DocumentIx};
+use super::registry::Registry;
+
+fn text<'a>(text: Option<Text<'a>>) -> Option<std::borrow::Cow<'a, str>> {
+    // A number or date left blank in the source is an empty string in the record: nothing is stated.
+    text.map(|text| text.value).filter(|text| !text.is_empty())
+}
+
+pub(super) fn documents<'a>(
+    raw: Vec<(Spanned<RawDocument<'a>>, Body<'a>)>,
+    cx: &mut Registry<'a, '_>,
+) -> Vec<Document<'a>> {
+    // All references first: a claim or a finding may point at a document cited by a later one.
+    let references: Vec<Vec<CitedIx>> = raw
+        .iter()
+        .enumerate()
+        .map(|(index, (document, _))| {
+            document.value.references.iter().map(|cited| cite(cited, DocumentIx::new(index), cx)).collect()
+        })
+        .collect();
+    raw.into_iter()
+        .zip(references)
+        .map(|((document, body), references)| {
+            let span = document.span;
+            let document = document.value;
+            Document {
+                id: document.id.value.0,
+                number: text(document.number),
+                date: document.date.map(|date| date.value),
+                issuer: document.issuer.value,
+                issuer_unit: document.issuer_unit.as_ref().and_then(|unit| cx.unit(unit)),
+                kind: document.kind.value,
+                title: document.title.value,
+                period: text(document.period),
+                about: document.about.iter().filter_map(|unit| cx.unit(unit)).collect(),
+                signed: document.signed.map(|flag| flag.value),
+                file: text(document.file),
+                note: text(document.note),
+                references,
+                claims: document.claims.into_iter().map(|raw| claim(raw.value, cx)).collect(),
+                body,
+                span,
+            }
+        })
+        .collect()
+}
+
+fn cite<'a>(raw: &Spanned<RawReference<'a>>, by: DocumentIx, cx: &mut Registry<'a, '_>) -> CitedIx {
+    let reference = &raw.value;
+    let cited = Cited {
+        id: reference.id.as_ref().map(|id| id.value.0.clone()),
+        number: text(reference.number.clone()),
+        date: reference.date.map(|date| date.value),
+        issuer: text(reference.issuer.clone()),
+        title: reference.title.value.clone(),
+        cited_by: vec![by],
+    };
+    cx.cite(cited, reference.id.as_ref(), by)
+}
+
+fn claim<'a>(raw: RawClaim<'a>, cx: &mut Registry<'a, '_>) -> Claim<'a> {
+    let count = raw.count.value;
+    Claim {
+        label: raw.label.value,
+        stated: raw.stated,
+        count: Count {
+            document: count.document.as_ref().and_then(|document| cx.document(document)),
+            locator_prefix: text(count.locator_prefix),
+            kind: count.kind.map(|kind| kind.value),
+            tag: count.tag.map(|tag| tag.value.0),
+            unit: count.unit.as_ref().and_then(|unit| cx.unit(unit)),
+        },
+        locator: text(raw.locator),
+    }
+}
+
+pub(super) fn corrections<'a>(
+    raw: Vec<Spanned<RawCorrection<'a>>>,
+    cx: &mut Registry<'a, '_>,
+) -> Vec<Correction<'a>> {
+    let mut list: Vec<Correction<'a>> = raw
+        .into_iter()
+        .map(|raw| {
+            let correction = raw.value;
+            Correction {
+                id: correction.id.value.0,
+                date: correction.date.value,
+                finding: correction.finding.as_ref().and_then(|finding| cx.finding(finding)),
+                unit: correction.unit.as_ref().and_then(|unit| cx.unit(unit)),
+                document: correction.document.as_ref().and_then(|document| cx.document(document)),
+                field: text(correction.field),
+                was: text(correction.was),
+                now: text(correction.now),
+                reason: correction.reason.value,
+                span: raw.span,
+            }
+        })
+        .collect();
+    list.sort_by(|a, b| (std::cmp::Reverse(a.date), &a.id).cmp(&(std::cmp::Reverse(b.date), &b.id)));
+    list
+}
+
+pub(super) fn pages<'a>(
+    raw: Vec<(Spanned<RawPage<'a>>, Body<'a>)>,
+    cx: &mut Registry<'a, '_>,
+) -> Vec<Page<'a>> {
+    cx.refuse_duplicates(raw.iter().map(|(page, _)| &page.value.id));
+    let mut pages: Vec<Page<'a>> = raw
+        .into_iter()
+        .map(|(page, body)| Page {
+            id: page.value.id.value.0,
+            title: page.value.title.value,
+            description: text(page.value.description),
+            order: page.value.order.map_or(u32::MAX, |order| order.value),
+            body,
+            span: page.span,
+        })
+        .collect();
+    pages.sort_by(|a, b| (a.order, &a.id).cmp(&(b.order, &b.id)));
+    pages
+}

@@ -1,0 +1,234 @@
+//! Rules of meaning: what records must be to each other before anything is computed from them.
+
+use crate::diagnostics::{Rule, Severity, Wording};
+
+/// Every rule of this room.
+pub static RULES: &[&Rule] = &[
+    &DUPLICATE_ID,
+    &DUPLICATE_RESULT,
+    &UNIT.unknown,
+    &UNIT.ambiguous,
+    &NOT_A_SITE,
+    &NO_UNITS,
+    &CIRCLE,
+    &BOUNDS,
+    &FIGURE_SHAPE,
+    &ZERO_DENOMINATOR,
+    &MISSING_FRAMEWORK,
+    &RECORD_YEAR,
+];
+
+/// Two records with one id.
+pub static DUPLICATE_ID: Rule = Rule {
+    id: "duplicate-id",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "mã “{id}” đã dùng cho một bản ghi khác ({first})",
+        help: "mỗi mã chỉ dùng một lần; thêm mã đơn vị hành chính hoặc số thứ tự để phân biệt",
+    },
+    en: Wording {
+        message: "the id “{id}” is already taken by another record ({first})",
+        help: "use every id once; add the official code or a number to tell them apart",
+    },
+};
+
+/// Two results of one unit, year and set.
+pub static DUPLICATE_RESULT: Rule = Rule {
+    id: "duplicate-result",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "đơn vị “{unit}” đã có kết quả năm {year} ({first})",
+        help: "gộp hai bản ghi thành một, hoặc ghi kỳ khác nhau ở khóa period",
+    },
+    en: Wording {
+        message: "the unit “{unit}” already has a result for {year} ({first})",
+        help: "merge the two records, or give them different periods",
+    },
+};
+
+/// The sentences about a reference that finds nothing, or too much, for one kind of record.
+#[derive(Debug)]
+pub struct ReferenceRules {
+    /// Nothing has this id, and nothing is like it.
+    pub unknown: Rule,
+    /// Nothing has this id, but `{guess}` is like it.
+    pub guess: Rule,
+    /// More than one record could be meant.
+    pub ambiguous: Rule,
+}
+
+macro_rules! reference_rules {
+    ($(#[$meta:meta])* $name:ident, $vi:literal, $en:literal, $folder:literal) => {
+        $(#[$meta])*
+        pub static $name: ReferenceRules = ReferenceRules {
+            unknown: Rule {
+                id: "unknown-reference",
+                severity: Severity::Error,
+                vi: Wording {
+                    message: concat!("không có ", $vi, " nào mang mã “{id}”"),
+                    help: concat!("dùng mã có trong ", $folder, ", hoặc thêm bản ghi mới vào đó"),
+                },
+                en: Wording {
+                    message: concat!("there is no ", $en, " with the id “{id}”"),
+                    help: concat!("use an id from ", $folder, ", or add a record there"),
+                },
+            },
+            guess: Rule {
+                id: "unknown-reference",
+                severity: Severity::Error,
+                vi: Wording {
+                    message: concat!("không có ", $vi, " nào mang mã “{id}”"),
+                    help: "có phải là “{guess}” không?",
+                },
+                en: Wording {
+                    message: concat!("there is no ", $en, " with the id “{id}”"),
+                    help: "did you mean “{guess}”?",
+                },
+            },
+            ambiguous: Rule {
+                id: "ambiguous-reference",
+                severity: Severity::Error,
+                vi: Wording {
+                    message: concat!("“{id}” có thể chỉ nhiều ", $vi, ": {candidates}"),
+                    help: "viết đúng một trong các mã đó",
+                },
+                en: Wording {
+                    message: concat!("“{id}” could mean more than one ", $en, ": {candidates}"),
+                    help: "write exactly one of these ids",
+                },
+            },
+        };
+    };
+}
+
+reference_rules!(
+    /// References to units.
+    UNIT, "đơn vị", "unit", "units/"
+);
+reference_rules!(
+    /// References to criteria sets.
+    FRAMEWORK, "bộ tiêu chí", "criteria set", "frameworks/"
+);
+reference_rules!(
+    /// References to findings.
+    FINDING, "tồn tại", "finding", "findings/"
+);
+reference_rules!(
+    /// References to documents.
+    DOCUMENT, "văn bản", "document", "documents/"
+);
+reference_rules!(
+    /// References to a domain of a criteria set.
+    DOMAIN, "lĩnh vực", "domain", "domains"
+);
+reference_rules!(
+    /// References to a criterion of a criteria set.
+    CRITERION, "tiêu chí", "criterion", "criteria"
+);
+
+/// A folder without `site.toml`.
+pub static NOT_A_SITE: Rule = Rule {
+    id: "not-a-site",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "thư mục không có tệp site.toml",
+        help: "tạo site.toml với bốn dòng title, base_url, publisher, language",
+    },
+    en: Wording {
+        message: "the folder has no site.toml",
+        help: "make a site.toml with the four lines title, base_url, publisher, language",
+    },
+};
+
+/// A finding about nobody.
+pub static NO_UNITS: Rule = Rule {
+    id: "no-units",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "tồn tại không nêu đơn vị nào",
+        help: "ghi ít nhất một mã đơn vị, hoặc {\"all_of\": \"mã huyện\"}",
+    },
+    en: Wording {
+        message: "the finding names no unit",
+        help: "give at least one unit id, or {\"all_of\": \"district id\"}",
+    },
+};
+
+/// A unit or criterion above itself.
+pub static CIRCLE: Rule = Rule {
+    id: "circle",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "“{id}” nằm dưới chính nó: các bản ghi cấp trên nối thành vòng",
+        help: "sửa khóa parent của một bản ghi trong vòng",
+    },
+    en: Wording {
+        message: "“{id}” lies below itself: the records above it form a circle",
+        help: "mend the parent of one record of the circle",
+    },
+};
+
+/// Bounds the wrong way round.
+pub static BOUNDS: Rule = Rule {
+    id: "bounds",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "cận dưới {low} lớn hơn cận trên {high}", help: "đổi chỗ hai giá trị"
+    },
+    en: Wording {
+        message: "the lower bound {low} is above the upper bound {high}",
+        help: "swap the two values",
+    },
+};
+
+/// A figure that says two things, or half of one.
+pub static FIGURE_SHAPE: Rule = Rule {
+    id: "figure-shape",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "con số ghi thiếu hoặc ghi lẫn nhiều dạng ({found})",
+        help: "chọn một dạng: value; numerator và denominator (có thể thêm stated); min và/hoặc max; band; date; hoặc withheld",
+    },
+    en: Wording {
+        message: "the figure is incomplete or mixes several forms ({found})",
+        help: "choose one form: value; numerator and denominator (perhaps with stated); min and/or max; band; date; or withheld",
+    },
+};
+
+/// A fraction of nothing.
+pub static ZERO_DENOMINATOR: Rule = Rule {
+    id: "zero-denominator",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "mẫu số bằng 0", help: "ghi mẫu số thật, hoặc bỏ cả tử số và mẫu số"
+    },
+    en: Wording { message: "the denominator is 0", help: "write the real denominator, or leave both out" },
+};
+
+/// Scores by domain or criterion without a set.
+pub static MISSING_FRAMEWORK: Rule = Rule {
+    id: "missing-framework",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "không rõ “{code}” thuộc bộ tiêu chí nào",
+        help: "ghi khóa framework với mã của bộ tiêu chí",
+    },
+    en: Wording {
+        message: "it is not known which criteria set “{code}” belongs to",
+        help: "add the key framework with the id of the set",
+    },
+};
+
+/// A record in the folder of another year.
+pub static RECORD_YEAR: Rule = Rule {
+    id: "record-year",
+    severity: Severity::Warning,
+    vi: Wording {
+        message: "bản ghi năm {year} nằm trong thư mục năm {folder}",
+        help: "chuyển bản ghi sang thư mục {year}, hoặc sửa năm",
+    },
+    en: Wording {
+        message: "a record of {year} lies in the folder of {folder}",
+        help: "move the record to the folder {year}, or mend the year",
+    },
+};

@@ -1,0 +1,169 @@
+use super::LONGEST;
+use super::scan::{Gap, Script, Word};
+
+/// Groups of a dotted number that its shorter forms are made from; no set of criteria is deeper.
+const MOST_GROUPS: usize = 8;
+
+/// One thing to be indexed: a word, a number, or a code made of several words.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Item {
+    /// What pairs and dates are made of: bare letters, or digits.
+    pub(super) text: String,
+    pub(super) kind: Kind,
+    /// Whether only spaces or dashes separate it from the item before.
+    pub(super) joined: bool,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word { marks: String },
+    Number,
+    Code,
+}
+
+impl Item {
+    /// The index term of this item.
+    pub(super) fn token(&self) -> String {
+        match &self.kind {
+            Kind::Word { marks } => format!("{}!{marks}", self.text),
+            Kind::Number | Kind::Code => self.text.clone(),
+        }
+    }
+
+    fn code(text: &str) -> Self {
+        Self { text: text.chars().take(LONGEST).collect(), kind: Kind::Code, joined: false }
+    }
+}
+
+/// Finds numbers, codes and dates among the words.
+pub(super) fn items(words: &[Word]) -> Vec<Item> {
+    let mut items = Vec::with_capacity(words.len());
+    for chain in words.chunk_by(|_, next| matches!(next.gap, Gap::Joint(_))) {
+        if chain.len() == 1 || chain.iter().all(|word| word.script == Script::Letters) {
+            items.extend(chain.iter().map(single));
+        } else {
+            code(chain, &mut items);
+        }
+    }
+    items
+}
+
+fn single(word: &Word) -> Item {
+    let joined = matches!(word.gap, Gap::Space | Gap::Joint('-'));
+    match word.script {
+        Script::Letters => {
+            Item { text: with_i(&word.letters), kind: Kind::Word { marks: word.marks.clone() }, joined }
+        }
+        Script::Digits => Item { text: whole_number(&word.letters).to_owned(), kind: Kind::Number, joined },
+        Script::Mixed => Item { text: word.letters.clone(), kind: Kind::Code, joined },
+    }
+}
+
+/// The parts of a chain, then the chain as a whole.
+fn code(chain: &[Word], items: &mut Vec<Item>) {
+    let segments: Vec<_> =
+        chain.chunk_by(|_, next| !matches!(next.gap, Gap::Joint('/' | '-'))).map(Segment::new).collect();
+    for segment in &segments {
+        match segment {
+            Segment::Number(groups) => items.extend(number(groups).iter().map(|form| Item::code(form))),
+            Segment::Words(words) => items.extend(words.iter().map(single)),
+        }
+    }
+    if segments.len() > 1 {
+        let parts: Vec<String> = segments.iter().map(Segment::text).collect();
+        let whole = date(&parts).unwrap_or_else(|| vec![parts.join("/")]);
+        items.extend(whole.iter().map(|form| Item::code(form)));
+    }
+}
+
+/// What stands between two slashes or hyphens of a chain.
+enum Segment<'w> {
+    /// Several groups of digits with `.` or `,` between them.
+    Number(&'w [Word]),
+    Words(&'w [Word]),
+}
+
+impl<'w> Segment<'w> {
+    fn new(words: &'w [Word]) -> Self {
+        let digits = words.len() > 1 && words.iter().all(|word| word.script == Script::Digits);
+        if digits { Self::Number(words) } else { Self::Words(words) }
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Self::Number(groups) => decimal(groups),
+            Self::Words([word]) if word.script == Script::Digits => whole_number(&word.letters).to_owned(),
+            Self::Words(words) => {
+                words.iter().map(|word| word.letters.as_str()).collect::<Vec<_>>().join(".")
+            }
+        }
+    }
+}
+
+/// A dotted number and its shorter forms; or the date that it is.
+fn number(groups: &[Word]) -> Vec<String> {
+    let digits: Vec<&str> = groups.iter().map(|group| group.letters.as_str()).collect();
+    if let [day, month, year] = digits[..]
+        && groups[1..].iter().all(|group| group.gap == Gap::Joint('.'))
+        && let Some(forms) = date(&[day, month, year].map(|part| whole_number(part).to_owned()))
+    {
+        return forms;
+    }
+    let mut forms = vec![decimal(groups)];
+    let is_code = forms[0] == digits.join(".");
+    if is_code && (3..=MOST_GROUPS).contains(&digits.len()) {
+        forms.extend((2..digits.len()).rev().map(|length| digits[..length].join(".")));
+    }
+    forms
+}
+
+/// The number with a dot for a decimal comma and without thousands separators, where they can be told.
+fn decimal(groups: &[Word]) -> String {
+    let digits: Vec<&str> = groups.iter().map(|group| group.letters.as_str()).collect();
+    if let [whole @ .., fraction] = groups
+        && let [_, thousands @ ..] = whole
+        && let [first, ..] = thousands
+        && fraction.gap != first.gap
+        && thousands.iter().all(|group| group.gap == first.gap && group.letters.len() == 3)
+    {
+        return format!("{}.{}", digits[..whole.len()].concat(), fraction.letters);
+    }
+    digits.join(".")
+}
+
+/// The terms of day/month/year or year/month/day.
+fn date(parts: &[String]) -> Option<Vec<String>> {
+    let [first, month, last] = parts else { return None };
+    let (day, year) = if first.len() == 4 { (last, first) } else { (first, last) };
+    let forms = month_and_day(year, month, day);
+    (forms.len() == 2).then_some(forms)
+}
+
+/// `day/month/year` and `month/year`, the first only with a day, neither without a valid year and month.
+pub(super) fn month_and_day(year: &str, month: &str, day: &str) -> Vec<String> {
+    let within = |text: &str, first: u16, last: u16| {
+        text.len() <= 4 && text.parse::<u16>().is_ok_and(|number| (first..=last).contains(&number))
+    };
+    if !within(year, 1900, 2100) || !within(month, 1, 12) {
+        return Vec::new();
+    }
+    let mut forms = vec![format!("{month}/{year}")];
+    if within(day, 1, 31) {
+        forms.insert(0, format!("{day}/{month}/{year}"));
+    }
+    forms
+}
+
+/// Digits without leading zeros.
+fn whole_number(digits: &str) -> &str {
+    let trimmed = digits.trim_start_matches('0');
+    if trimmed.is_empty() { "0" } else { trimmed }
+}
+
+/// An open syllable in -y, spelled with i where both spellings are in use.
+fn with_i(letters: &str) -> String {
+    match letters.strip_suffix('y') {
+        Some(onset @ ("qu" | "h" | "k" | "l" | "m" | "s" | "t")) => format!("{onset}i"),
+        _ => letters.to_owned(),
+    }
+}

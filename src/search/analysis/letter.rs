@@ -1,0 +1,98 @@
+use unicode_normalization::char::decompose_canonical;
+
+/// What one part of a decomposed, lower-cased character means to the scanner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Glyph {
+    /// A bare letter, and the mark that its stroke counts as.
+    Letter(char, Option<char>),
+    Digit(char),
+    /// A mark that makes another vowel or consonant: circumflex, breve, horn, caron …
+    Quality(Quality),
+    /// One of the five tones, as its Telex key.
+    Tone(char),
+    /// `.`, `,`, `/`, or `-` for any dash.
+    Joiner(char),
+    Space,
+    /// Leaves no trace, not even a word boundary.
+    Nothing,
+    /// Ends a word and everything that could connect it to the next.
+    Break,
+}
+
+/// How a quality mark is written: Telex doubles the letter for a circumflex and types w for breve and horn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quality {
+    /// Written as the letter that carries it.
+    Circumflex,
+    /// Written as this key.
+    Key(char),
+}
+
+/// Takes one character of the text apart and hands each part to `each`.
+pub(super) fn glyphs(character: char, mut each: impl FnMut(Glyph)) {
+    // Nearly all text is ASCII letters and spaces; they need no table.
+    if character.is_ascii() {
+        return each(glyph(character.to_ascii_lowercase()));
+    }
+    decompose_canonical(character, |part| part.to_lowercase().for_each(|lower| each(glyph(lower))));
+}
+
+fn glyph(part: char) -> Glyph {
+    match part {
+        'a'..='z' => Glyph::Letter(part, None),
+        '0'..='9' => Glyph::Digit(part),
+        // đ; ð and ɖ, which old fonts and foreign keyboards put in its place
+        'đ' | 'ð' | 'ɖ' => Glyph::Letter('d', Some('d')),
+        // in names of the Central Highlands
+        'ƀ' => Glyph::Letter('b', Some('b')),
+        '×' | '÷' => Glyph::Break,
+        'À'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' => Glyph::Letter(part, None),
+        '\u{300}' => Glyph::Tone('f'),
+        '\u{301}' => Glyph::Tone('s'),
+        '\u{309}' => Glyph::Tone('r'),
+        '\u{303}' => Glyph::Tone('x'),
+        '\u{323}' => Glyph::Tone('j'),
+        '\u{302}' => Glyph::Quality(Quality::Circumflex),
+        '\u{306}' | '\u{31b}' => Glyph::Quality(Quality::Key('w')),
+        '\u{34f}' => Glyph::Nothing,
+        '\u{300}'..='\u{36f}' => Glyph::Quality(Quality::Key('q')),
+        '.' | ',' | '/' => Glyph::Joiner(part),
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Glyph::Joiner('-'),
+        '\t'..='\r' | ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+            Glyph::Space
+        }
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => Glyph::Nothing,
+        _ => Glyph::Break,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(character: char) -> Vec<Glyph> {
+        let mut found = Vec::new();
+        glyphs(character, |glyph| found.push(glyph));
+        found
+    }
+
+    #[test]
+    fn a_vietnamese_vowel_comes_apart_into_letter_quality_and_tone() {
+        let expected = [Glyph::Letter('e', None), Glyph::Quality(Quality::Circumflex), Glyph::Tone('s')];
+        assert_eq!(all('ế'), [expected[0], expected[1], expected[2]]);
+        assert_eq!(all('Đ'), [Glyph::Letter('d', Some('d'))]);
+        assert_eq!(all('Ð'), [Glyph::Letter('d', Some('d'))], "eth stands for đ in old documents");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_leaves_no_trace_and_what_is_foreign_separates() {
+        assert_eq!(all('\u{200b}'), [Glyph::Nothing]);
+        assert_eq!(all('\u{202e}'), [Glyph::Nothing]);
+        assert_eq!(all('中'), [Glyph::Break]);
+        assert_eq!(all('😀'), [Glyph::Break]);
+    }
+}

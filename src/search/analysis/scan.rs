@@ -1,0 +1,128 @@
+use super::LONGEST;
+use super::letter::{Glyph, Quality, glyphs};
+
+/// Marks that a word keeps; a Vietnamese syllable has at most three qualities and one tone.
+const MOST_QUALITIES: usize = 8;
+const MOST_TONES: usize = 4;
+
+/// A maximal run of letters and digits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its characters without marks.
+    pub(super) letters: String,
+    /// Its marks as Telex keys: qualities in alphabetical order, then tones.
+    pub(super) marks: String,
+    pub(super) script: Script,
+    /// What stands between the word before and this one.
+    pub(super) gap: Gap,
+}
+
+/// What a word is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Script {
+    Letters,
+    Digits,
+    Mixed,
+}
+
+/// The separation of two words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Exactly one of `. , / -`, without a space.
+    Joint(char),
+    /// Spaces and dashes only.
+    Space,
+    /// Anything else, or the start of the text.
+    Break,
+}
+
+/// Splits a text into its words.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut scanner = Scanner { gap: Some(Gap::Break), ..Scanner::default() };
+    for character in text.chars() {
+        glyphs(character, |glyph| scanner.take(glyph));
+    }
+    scanner.end_word();
+    scanner.words
+}
+
+#[derive(Default)]
+struct Scanner {
+    words: Vec<Word>,
+    /// The word being read.
+    letters: Vec<char>,
+    qualities: Vec<char>,
+    tones: Vec<char>,
+    /// The gap being read; `None` right after a word.
+    gap: Option<Gap>,
+}
+
+impl Scanner {
+    fn take(&mut self, glyph: Glyph) {
+        match glyph {
+            Glyph::Letter(letter, stroke) => {
+                self.push(letter);
+                stroke.into_iter().for_each(|key| self.mark(key));
+            }
+            Glyph::Digit(digit) => self.push(digit),
+            Glyph::Quality(Quality::Key(key)) => self.mark(key),
+            Glyph::Quality(Quality::Circumflex) => {
+                if let Some(&carrier) = self.letters.last() {
+                    self.mark(carrier);
+                }
+            }
+            Glyph::Tone(key) => {
+                if !self.letters.is_empty() && self.tones.len() < MOST_TONES {
+                    self.tones.push(key);
+                }
+            }
+            Glyph::Nothing => {}
+            Glyph::Space | Glyph::Joiner(_) | Glyph::Break => {
+                self.end_word();
+                self.gap = Some(widened(self.gap, glyph));
+            }
+        }
+    }
+
+    fn push(&mut self, character: char) {
+        if self.letters.len() < LONGEST {
+            self.letters.push(character);
+        }
+    }
+
+    fn mark(&mut self, key: char) {
+        if !self.letters.is_empty() && self.qualities.len() < MOST_QUALITIES {
+            self.qualities.push(key);
+        }
+    }
+
+    fn end_word(&mut self) {
+        if self.letters.is_empty() {
+            return;
+        }
+        self.qualities.sort_unstable();
+        self.tones.sort_unstable();
+        let digits = self.letters.iter().filter(|letter| letter.is_ascii_digit()).count();
+        let script = match digits {
+            0 => Script::Letters,
+            all if all == self.letters.len() => Script::Digits,
+            _ => Script::Mixed,
+        };
+        self.words.push(Word {
+            letters: self.letters.drain(..).collect(),
+            marks: self.qualities.drain(..).chain(self.tones.drain(..)).collect(),
+            script,
+            gap: self.gap.take().unwrap_or(Gap::Break),
+        });
+    }
+}
+
+/// The gap after one more separator.
+fn widened(gap: Option<Gap>, separator: Glyph) -> Gap {
+    match (gap, separator) {
+        (None, Glyph::Joiner(joiner)) => Gap::Joint(joiner),
+        (None | Some(Gap::Space | Gap::Joint('-')), Glyph::Space)
+        | (Some(Gap::Space | Gap::Joint('-')), Glyph::Joiner('-')) => Gap::Space,
+        _ => Gap::Break,
+    }
+}

@@ -1,0 +1,29 @@
+use serde::Deserialize;
+
+/// One thing that can be found: a unit, a finding, a document, a page …
+///
+/// Texts are plain: no Markdown and no HTML reaches the index.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Entry {
+    /// Its page, relative to the root of the site and ready for an `href`.
+    pub url: String,
+    /// What it is, as a key that the theme has a word for: `unit`, `finding`, `document` …
+    pub kind: String,
+    /// Its heading; the field that counts most.
+    pub title: String,
+    /// The unit or units it is about; for a unit the place it lies in and its other names.
+    pub place: String,
+    /// The year it belongs to. It is searched, too, together with `place`.
+    pub year: Option<i32>,
+    /// A status key that the theme has a word for, such as `in-progress`.
+    pub status: Option<String>,
+    /// Everything else worth finding.
+    pub text: String,
+    /// The source document: number, title, place in it.
+    pub source: String,
+    /// Points gained or lost, as printed. Searched together with `text`.
+    pub points: Option<String>,
+    /// Lifts the entry over others that match equally well: 0 not at all, 100 doubles its score.
+    pub rank: u8,
+}

@@ -1,0 +1,52 @@
+use super::context::Context;
+use super::kinds;
+use super::page::Page;
+use super::route::Route;
+
+/// One kind of page.
+pub trait PageKind: Sync {
+    /// The word in `<html data-kind="…">`.
+    fn id(&self) -> &'static str;
+
+    /// Its template, below `templates/`.
+    fn template(&self) -> &'static str;
+
+    /// The section of the navigation it belongs to: a key of the words
+    /// `section.*`, or `None`.
+    fn section(&self) -> Option<&'static str>;
+
+    /// Whether its first page is the entry of its section in the contents of the site.
+    fn opens_section(&self) -> bool {
+        self.section().is_some()
+    }
+
+    /// All its pages, before any of them is made.
+    fn plan(&self, cx: &Context<'_>) -> Vec<Planned>;
+
+    /// One of the pages it planned.
+    fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page;
+}
+
+/// A page to be made.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// Its address.
+    pub route: Route,
+    /// Which of the kind's records it is about: a position in the model's list that the kind walks.
+    pub item: usize,
+}
+
+impl Planned {
+    /// A page about one record.
+    pub fn new(route: Route, item: usize) -> Self {
+        Self { route, item }
+    }
+
+    /// The only page of its kind.
+    pub fn only(route: Route) -> Vec<Self> {
+        vec![Self::new(route, 0)]
+    }
+}
+
+/// Every kind of page. A new kind is one file in `kinds`, one line here and one template.
+pub static KINDS: &[&dyn PageKind] = &kinds::ALL;

@@ -1,0 +1,10 @@
+minhbachIndex("2f2cac54df663f4d","texts-1",[["ton-tai/tinh-gian/index.html","Tinh giản biên chế chưa đạt","Huyện Đắk Glei",2022,null,"1","Bộ máy còn cồng kềnh; cơ cấu tổ chức chưa sắp xếp theo Nghị định 108/2020/NĐ-CP."],
+["ton-tai/phi-le-phi/index.html","Nộp hồ sơ có phí, lệ phí trực tuyến thấp","Huyện Hương Khê",2023,"in-progress","0,89","Tiêu chí 7.1.2.2: 40 trên 177 thủ tục có phát sinh hồ sơ trực tuyến, đạt 22,59%."],
+["ton-tai/dang-ky-xe/index.html","Một cửa liên thông chưa kết nối","Huyện Hương Khê",2021,"not-started","0,5","Tiêu chí 7.1.2.3: phần mềm chưa kết nối liên thông với trục dữ liệu."],
+["ton-tai/bao-cao/index.html","Báo cáo cải cách hành chính gửi muộn","Thị trấn Phố Châu",2022,"reported-done","0,1","Báo cáo quý gửi sau ngày 29/9/2021, thiếu phụ lục."],
+["ton-tai/hanh-vi/index.html","Ngành nông nghiệp chậm ban hành kế hoạch","Huyện Chợ Đồn",2023,null,null,"Hành động chậm; chính sách chưa đến dân. Cách làm cũ."],
+["ton-tai/cuoi-cap/index.html","Cán bộ chưa đủ chuẩn","Xã Đắk Pék",2021,null,null,"Cán bộ không chuyên trách chưa qua đào tạo, bồi dưỡng."],
+["ton-tai/kiem-tra/index.html","Kế hoạch kiểm tra chưa sát địa phương","Xã Sơn Kim 2",2022,null,null,"Kế hoạch cải cách hành chính sao chép từ năm trước, không có kinh phí thực hiện."],
+["van-ban/431-bc-ubnd/index.html","Báo cáo 431/BC-UBND về khắc phục tồn tại","Huyện Hương Khê",2023,null,null,"Báo cáo kết quả khắc phục các tồn tại, hạn chế của chỉ số cải cách hành chính năm 2022. Ban hành ngày 29 tháng 9 năm 2023."],
+["van-ban/1310-ubnd-nv/index.html","Công văn 1310/UBND-NV","Huyện Chợ Đồn",2024,null,null,"Chỉ đạo chấn chỉnh, nâng cao chỉ số cải cách hành chính."],
+["linh-vuc/thu-tuc/index.html","Cải cách thủ tục hành chính","",null,null,null,"Lĩnh vực cải cách thủ tục hành chính qua các năm."]]);
