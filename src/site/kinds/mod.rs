@@ -1,13 +1,24 @@
 //! One file for each kind of page.
 
+mod compare;
 mod error;
+mod home;
 mod method;
 mod page;
 mod search;
 mod unit;
+mod units;
 
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 5] =
-    [&unit::UnitPages, &method::Method, &page::MarkdownPage, &search::Search, &error::NotFound];
+pub(super) static ALL: [&dyn PageKind; 8] = [
+    &home::Home,
+    &units::Units,
+    &unit::UnitPages,
+    &compare::Compare,
+    &search::Search,
+    &method::Method,
+    &page::MarkdownPage,
+    &error::NotFound,
+];
