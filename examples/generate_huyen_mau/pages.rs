@@ -18,6 +18,7 @@ notice = "Dữ liệu của huyện này là dữ liệu giả, làm ra để mi
 "#;
 
 const ABOUT: &str = r#"+++
+id = "gioi-thieu"
 title = "Giới thiệu"
 description = "Trang này trình bày kết quả cải cách hành chính của một huyện không có thật."
 order = 1
@@ -38,6 +39,7 @@ Huyện Mẫu, tỉnh Giả Định và mọi xã, thị trấn trên trang này
 "#;
 
 const METHOD: &str = r#"+++
+id = "phuong-phap"
 title = "Phương pháp"
 description = "Cách tính, cách đọc và những giới hạn của số liệu."
 order = 2

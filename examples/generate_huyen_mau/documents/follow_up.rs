@@ -17,7 +17,7 @@ pub(super) fn follow_up(findings: &Findings, year: i64) -> String {
         stated: shortcomings,
         count: format!("document = \"{}\", kind = \"shortcoming\"", report_id(year)),
     }];
-    let references = [reference(&report_id(year), signed(year)[0], &report_title(year))];
+    let references = [reference(signed(year)[0], &report_title(year))];
     let mut text = front_matter(&id, signed(year)[1], &follow_up_title(year), year, &references, &claims);
     let _ = write!(
         text,

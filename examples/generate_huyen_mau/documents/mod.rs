@@ -110,8 +110,6 @@ fn list(text: &mut String, key: &str, items: &[String]) {
     text.push_str("]\n");
 }
 
-fn reference(id: &str, (number, date): (&str, &str), title: &str) -> String {
-    format!(
-        "{{ id = \"{id}\", number = \"{number}\", date = \"{date}\", issuer = \"{ISSUER}\", title = \"{title}\" }}"
-    )
+fn reference((number, date): (&str, &str), title: &str) -> String {
+    format!("{{ number = \"{number}\", date = \"{date}\", issuer = \"{ISSUER}\", title = \"{title}\" }}")
 }

@@ -10,7 +10,7 @@ use crate::results::{Score, Scores};
 use crate::topics::DOMAINS;
 use crate::units::{YEARS, communes, district};
 
-use super::{Claim, follow_up_id, follow_up_title, front_matter, reference, report_id, report_title, signed};
+use super::{Claim, follow_up_title, front_matter, reference, report_id, report_title, signed};
 
 /// Its text.
 pub(super) fn report(scores: &Scores, findings: &Findings, year: i64) -> String {
@@ -21,7 +21,7 @@ pub(super) fn report(scores: &Scores, findings: &Findings, year: i64) -> String 
     )];
     if year > YEARS[0] {
         let before = year - 1;
-        references.push(reference(&follow_up_id(before), signed(before)[1], &follow_up_title(before)));
+        references.push(reference(signed(before)[1], &follow_up_title(before)));
     }
     let claims = report_claims(findings, year);
     let mut text =
