@@ -1,7 +1,9 @@
+use rust_decimal::Decimal;
+
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
 use crate::model::losses::{self, DomainLoss};
-use crate::model::{Model, ResultIx};
+use crate::model::{Framework, Model, ResultIx};
 
 use super::scores::printed;
 
@@ -18,58 +20,122 @@ static OVER_EXPLAINED: Rule = Rule {
     },
 };
 
+const HELP_VI: &str = "nếu văn bản còn nêu lý do mất điểm khác thì thêm tồn tại; nếu không thì để nguyên";
+const HELP_EN: &str = "if the document gives further reasons, add findings; otherwise leave it as it is";
+
 static UNEXPLAINED: Rule = Rule {
     id: "losses-unexplained",
     severity: Severity::Note,
     vi: Wording {
-        message: "lĩnh vực “{domain}” mất {stated} điểm, các tồn tại liệt kê được {computed} điểm: {rest} điểm chưa rõ vì sao mất ({unknown} tồn tại không ghi số điểm)",
-        help: "nếu văn bản còn nêu lý do mất điểm khác thì thêm tồn tại; nếu không thì để nguyên",
+        message: "lĩnh vực “{domain}” mất {stated} điểm, các tồn tại nêu rõ được {computed} điểm: còn {rest} điểm không tồn tại nào nêu",
+        help: HELP_VI,
     },
     en: Wording {
-        message: "the domain “{domain}” lost {stated} points, the listed findings account for {computed}: {rest} points are not explained ({unknown} findings state no points)",
-        help: "if the document gives further reasons, add findings; otherwise leave it as it is",
+        message: "the domain “{domain}” lost {stated} points, the findings account for {computed}: {rest} points are in no finding",
+        help: HELP_EN,
+    },
+};
+
+static UNCOUNTED: Rule = Rule {
+    id: "losses-unexplained",
+    severity: Severity::Note,
+    vi: Wording {
+        message: "lĩnh vực “{domain}” mất {stated} điểm, các tồn tại nêu rõ được {computed} điểm: còn {rest} điểm, trong khi {unknown} tồn tại không ghi số điểm mất",
+        help: HELP_VI,
+    },
+    en: Wording {
+        message: "the domain “{domain}” lost {stated} points, the findings account for {computed}: {rest} points are left, while {unknown} findings state no loss",
+        help: HELP_EN,
     },
 };
 
 /// Points lost in each domain against the losses that findings list.
 ///
 /// A result of which no finding is recorded at all is passed over: nothing has been listed yet, so nothing is
-/// missing from the list.
+/// missing from the list. Domains of a set that share one key are taken together, because a finding that names
+/// its domain by the key belongs to any of them.
 pub(in crate::audit) const CHECK: Check =
-    Check { rules: &[&OVER_EXPLAINED, &UNEXPLAINED], section: "losses", run };
+    Check { rules: &[&OVER_EXPLAINED, &UNEXPLAINED, &UNCOUNTED], section: "losses", run };
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (ix, result) in model.iter_results() {
+        let Some(framework) = result.framework else { continue };
         let rows = losses::by_domain(model, result);
         if rows.iter().any(|row| !row.findings.is_empty()) {
-            // One row for each domain of the result, in its order.
-            found.extend(rows.iter().enumerate().filter_map(|(at, row)| discrepancy(model, ix, at, row)));
+            let groups = grouped(model.framework(framework), &rows);
+            found.extend(groups.iter().filter_map(|group| group.discrepancy(model, ix)));
         }
     }
     found
 }
 
-fn discrepancy(model: &Model<'_>, ix: ResultIx, at: usize, row: &DomainLoss) -> Option<Discrepancy> {
-    let result = model.result(ix);
-    let set = model.framework(result.framework?);
-    // A score above its maximum is reported as that.
-    let lost = row.lost.filter(|lost| !lost.is_sign_negative())?;
-    let over = row.over_explained().filter(|points| !points.is_zero());
-    let rest = row.unexplained().filter(|points| !points.is_zero());
-    let (rule, listed, verdict) = match (over, rest) {
-        (Some(_), _) => (&OVER_EXPLAINED, row.listed, Verdict::Differs),
-        (None, Some(_)) => (&UNEXPLAINED, row.listed_at_most, Verdict::Unstated),
-        (None, None) => return None,
-    };
-    let score = &result.domains[at];
-    let one = Discrepancy::new(model, Subject::DomainScore(ix, at), rule, score.span, verdict)
-        .differing(lost, listed)
-        .with("domain", printed(&set.domains[row.domain]))
-        .with("rest", rest.unwrap_or_default())
-        .with("unknown", row.unknown)
-        .in_field(format!("domains[{at}]"));
-    Some(one)
+/// The losses of all domains with one key.
+struct Group<'m> {
+    key: &'m str,
+    /// Position of the first of them in the result.
+    at: usize,
+    printed: String,
+    /// `None` when it is not known of every one, or too large to hold.
+    lost: Option<Decimal>,
+    listed: Option<Decimal>,
+    listed_at_most: Option<Decimal>,
+    unknown: usize,
+}
+
+/// One row for each domain of the result in, one group for each key out, in the order of the result.
+fn grouped<'m>(set: &'m Framework<'_>, rows: &[DomainLoss]) -> Vec<Group<'m>> {
+    let mut groups: Vec<Group<'m>> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let domain = &set.domains[row.domain];
+        let own = Group {
+            key: &domain.key,
+            at,
+            printed: printed(domain),
+            lost: row.lost,
+            listed: Some(row.listed),
+            listed_at_most: Some(row.listed_at_most),
+            unknown: row.unknown,
+        };
+        match groups.iter_mut().find(|group| group.key == own.key) {
+            Some(group) => group.take_in(&own),
+            None => groups.push(own),
+        }
+    }
+    groups
+}
+
+impl Group<'_> {
+    fn take_in(&mut self, other: &Self) {
+        let sum = |a: Option<Decimal>, b: Option<Decimal>| a?.checked_add(b?);
+        self.printed = format!("{}; {}", self.printed, other.printed);
+        self.lost = sum(self.lost, other.lost);
+        self.listed = sum(self.listed, other.listed);
+        self.listed_at_most = sum(self.listed_at_most, other.listed_at_most);
+        self.unknown += other.unknown;
+    }
+
+    fn discrepancy(&self, model: &Model<'_>, ix: ResultIx) -> Option<Discrepancy> {
+        // A score above its maximum is reported as that.
+        let lost = self.lost.filter(|lost| !lost.is_sign_negative())?;
+        let (least, most) = (self.listed?, self.listed_at_most?);
+        let (rule, listed, verdict) = if least > lost {
+            (&OVER_EXPLAINED, least, Verdict::Differs)
+        } else if most < lost {
+            let rule = if self.unknown == 0 { &UNEXPLAINED } else { &UNCOUNTED };
+            (rule, most, Verdict::Unstated)
+        } else {
+            return None;
+        };
+        let span = model.result(ix).domains.get(self.at)?.span;
+        let one = Discrepancy::new(model, Subject::DomainScore(ix, self.at), rule, span, verdict)
+            .differing(lost, listed)
+            .with("domain", &self.printed)
+            .with("rest", lost.checked_sub(listed)?)
+            .with("unknown", self.unknown)
+            .in_field(format!("domains[{}]", self.at));
+        Some(one)
+    }
 }
 
 #[cfg(test)]
@@ -103,7 +169,10 @@ mod tests {
     fn points_that_nobody_lists_are_a_note() {
         let one = listed(json!({ "amount": "1.5" }), Value::Null).expect_only("losses-unexplained");
         assert_eq!((one.sides(), one.verdict), (("2", "1.5"), Verdict::Unstated));
-        assert!(one.message.ends_with("0.5 điểm chưa rõ vì sao mất (1 tồn tại không ghi số điểm)"));
+        assert!(one.message.ends_with("còn 0.5 điểm, trong khi 1 tồn tại không ghi số điểm mất"));
+        let one =
+            listed(json!({ "amount": "1" }), json!({ "amount": "0.5" })).expect_only("losses-unexplained");
+        assert!(one.message.ends_with("còn 0.5 điểm không tồn tại nào nêu"), "{}", one.message);
     }
 
     #[test]
@@ -115,5 +184,26 @@ mod tests {
     #[test]
     fn a_result_of_which_no_finding_is_recorded_is_passed_over() {
         Content::new().result(json!({ "domains": [{ "code": "1", "appraised": "8" }] })).expect_nothing();
+    }
+
+    #[test]
+    fn domains_that_share_a_key_are_taken_together() {
+        let with_loss = |amount: &str| {
+            Content::new()
+                .framework(json!({ "domains": [
+                    { "code": "7.1", "key": "chinh-quyen-so", "title": "Công nghệ thông tin", "max": "8" },
+                    { "code": "7.2", "key": "chinh-quyen-so", "title": "ISO", "max": "5" },
+                ] }))
+                .result(json!({ "domains": [
+                    { "code": "7.1", "appraised": "5.5" },
+                    { "code": "7.2", "appraised": "3.5" },
+                ] }))
+                .finding(json!({ "domain": "chinh-quyen-so", "loss": { "amount": "2.5" } }))
+                .finding(json!({ "domain": "chinh-quyen-so", "loss": { "amount": amount } }))
+        };
+        with_loss("1.5").expect_nothing();
+        let one = with_loss("2").expect_only("losses-listed");
+        assert_eq!((one.sides(), one.field.as_str()), (("4.0", "4.5"), "domains[0]"));
+        assert!(one.message.contains("“7.1. Công nghệ thông tin; 7.2. ISO”"), "{}", one.message);
     }
 }
