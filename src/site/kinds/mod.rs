@@ -1,6 +1,7 @@
 //! One file for each kind of page.
 
 mod compare;
+mod data;
 mod error;
 mod home;
 mod method;
@@ -12,7 +13,7 @@ mod units;
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 8] = [
+pub(super) static ALL: [&dyn PageKind; 9] = [
     &home::Home,
     &units::Units,
     &unit::UnitPages,
@@ -20,5 +21,6 @@ pub(super) static ALL: [&dyn PageKind; 8] = [
     &search::Search,
     &method::Method,
     &page::MarkdownPage,
+    &data::Data,
     &error::NotFound,
 ];
