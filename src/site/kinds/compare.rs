@@ -3,7 +3,7 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::model::remedy::Tally;
-use crate::model::{UnitIx, share};
+use crate::model::{Finding, UnitIx, share};
 use crate::site::views::{TallyView, UnitView, decimal, percent};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
@@ -106,4 +106,13 @@ fn row(cx: &Context<'_>, ix: UnitIx) -> Row {
         findings: tally.total(),
         tally: tally.into(),
     }
+}
+
+/// The findings of a unit; of a district or province, those of the units below it, too.
+fn findings_of<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Box<dyn Iterator<Item = &'c Finding<'c>> + 'c> {
+    let model = cx.model;
+    if model.unit(ix).is_communal() {
+        return Box::new(model.findings_of(ix).iter().map(|&finding| model.finding(finding)));
+    }
+    Box::new(model.findings.iter().filter(move |finding| finding.units.iter().any(|&unit| model.is_within(unit, ix))))
 }
