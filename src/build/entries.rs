@@ -1,6 +1,6 @@
 use crate::markdown;
-use crate::model::{DocumentIx, FindingIx, UnitIx};
 use crate::model::remedy::progress;
+use crate::model::{DocumentIx, FindingIx, UnitIx};
 use crate::records::FindingKind;
 use crate::render::{Argument, Renderer};
 use crate::search::Entry;
@@ -93,9 +93,11 @@ fn results(cx: &Context<'_>, renderer: &Renderer, entries: &mut Vec<Entry>) {
     for (_, result) in cx.model.iter_results() {
         let unit = cx.model.unit(result.unit);
         let year = result.year.to_string();
-        let arguments = [("unit", Argument::Text((&*unit.name).into())), ("year", Argument::Text(year.as_str().into()))];
+        let arguments =
+            [("unit", Argument::Text((&*unit.name).into())), ("year", Argument::Text(year.as_str().into()))];
         // The theme's test holds that every language has these words.
-        let title = words.text("search.result_title", &arguments).unwrap_or_else(|_| format!("{} {year}", unit.name));
+        let title =
+            words.text("search.result_title", &arguments).unwrap_or_else(|_| format!("{} {year}", unit.name));
         let points = result.totals.total.map(|total| words.locale().decimal(&total.value));
         let class = result.class.as_ref().map(|class| class.value.to_string());
         entries.push(Entry {

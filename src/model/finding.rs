@@ -74,6 +74,13 @@ pub struct Finding<'a> {
     pub span: Span,
 }
 
+impl Finding<'_> {
+    /// Whether it counts as one shortcoming. An aggregate only sums up others, which are counted themselves.
+    pub fn is_counted(&self) -> bool {
+        self.kind == FindingKind::Shortcoming && !self.aggregate
+    }
+}
+
 /// How the units of a finding are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnitScope {

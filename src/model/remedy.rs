@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::records::{FindingKind, RemedyStatus};
+use crate::records::RemedyStatus;
 
 use super::finding::Finding;
 
@@ -86,7 +86,7 @@ impl Tally {
     /// Counts the shortcomings among some findings.
     pub fn of<'m, 'a: 'm>(findings: impl Iterator<Item = &'m Finding<'a>>, day: NaiveDate) -> Self {
         let mut tally = Self::default();
-        for finding in findings.filter(|finding| finding.kind == FindingKind::Shortcoming) {
+        for finding in findings.filter(|finding| finding.is_counted()) {
             tally.counts[progress(finding) as usize] += 1;
             tally.overdue += usize::from(is_overdue(finding, day));
         }

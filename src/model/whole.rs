@@ -148,6 +148,11 @@ impl<'a> Model<'a> {
         self.indicators.iter().enumerate().map(|(index, indicator)| (IndicatorIx::new(index), indicator))
     }
 
+    /// The handle of the unit at a position of [`Model::units`].
+    pub fn unit_at(&self, position: usize) -> UnitIx {
+        UnitIx::new(position)
+    }
+
     /// The unit with an id.
     pub fn unit_by_id(&self, id: &str) -> Option<UnitIx> {
         self.index.unit_ids.get(id).copied()

@@ -4,9 +4,9 @@ use super::{RenderError, Theme};
 use crate::artifact::{Artifact, ArtifactPath};
 
 /// Style sheets that come first, in this order, because later ones build on them.
-const FIRST: [&str; 4] = ["tokens.css", "base.css", "frame.css", "components.css"];
+const FIRST: [&str; 5] = ["tokens.css", "base.css", "frame.css", "components.css", "tables.css"];
 /// Style sheets that come last, because they take back what the others say.
-const LAST: [&str; 2] = ["wide.css", "print.css"];
+const LAST: [&str; 1] = ["print.css"];
 
 /// What pages load beside their HTML: one style sheet, the scripts and the pictures of a theme.
 ///
@@ -121,6 +121,23 @@ mod tests {
         for path in ["js/tệp.js", "img/noending", "img/a b.svg"] {
             let theme = Theme::with_overrides([(path.to_owned(), Vec::new())]);
             assert!(matches!(Assets::of(&theme), Err(RenderError::AssetName(_))), "{path}");
+        }
+    }
+
+    #[test]
+    fn only_the_tokens_name_a_colour() {
+        let theme = Theme::embedded();
+        for (name, _) in
+            theme.below("css/", ".css").filter(|(name, _)| !["tokens.css", "print.css"].contains(name))
+        {
+            let style = theme.text(&format!("css/{name}")).unwrap();
+            let values =
+                style.split(':').skip(1).map(|after| after.split([';', '}']).next().unwrap_or_default());
+            for value in values {
+                let named =
+                    value.trim_start().starts_with('#') || value.contains(" #") || value.contains("rgb(");
+                assert!(!named, "{name}: {value}");
+            }
         }
     }
 

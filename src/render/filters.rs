@@ -24,8 +24,8 @@ pub(super) fn add(environment: &mut Environment<'_>, words: &Words) -> Result<()
         Ok::<_, Error>(locale.signed(&places.map_or(value, |places| fixed(value, places))))
     });
     environment.add_filter("date", move |value: Value| date(locale, &value));
-    environment.add_filter("lower_first", |text: String| change_first(&text, char::to_lowercase));
-    environment.add_filter("upper_first", |text: String| change_first(&text, char::to_uppercase));
+    environment.add_filter("lower_first", |text: Value| change_first(&text, char::to_lowercase));
+    environment.add_filter("upper_first", |text: Value| change_first(&text, char::to_uppercase));
 
     let (between, last) = (words.text("list.between", &[])?, words.text("list.last", &[])?);
     environment.add_filter("join_and", move |items: Vec<Value>| join(&items, &between, &last));
@@ -69,13 +69,17 @@ fn date(locale: Locale, value: &Value) -> Result<String, Error> {
 }
 
 /// The text with its first letter changed, unless it opens an abbreviation ("UBND"), which keeps its own form.
-fn change_first<I: Iterator<Item = char>>(text: &str, change: impl Fn(char) -> I) -> String {
+/// Safe HTML stays safe; where it opens with a tag, nothing changes.
+fn change_first<I: Iterator<Item = char>>(value: &Value, change: impl Fn(char) -> I) -> Result<Value, Error> {
+    let wrong = || Error::new(ErrorKind::InvalidOperation, format!("{value:?} is no text"));
+    let text = value.as_str().ok_or_else(wrong)?;
     let mut letters = text.chars();
-    let Some(first) = letters.next() else { return String::new() };
+    let Some(first) = letters.next() else { return Ok(value.clone()) };
     if letters.clone().next().is_some_and(char::is_uppercase) {
-        return text.to_owned();
+        return Ok(value.clone());
     }
-    change(first).chain(letters).collect()
+    let changed: String = change(first).chain(letters).collect();
+    Ok(if value.is_safe() { Value::from_safe_string(changed) } else { Value::from(changed) })
 }
 
 /// "a, b và c". Safe items stay safe, and make the whole safe, the others escaped.
@@ -143,6 +147,8 @@ mod tests {
             ("'UBND huyện'|lower_first", "UBND huyện"),
             ("'đắk Glei'|upper_first", "Đắk Glei"),
             ("''|upper_first", ""),
+            ("'mất <b>1</b>'|safe|upper_first|e", "Mất <b>1</b>"),
+            ("'<b>một</b>'|safe|upper_first|e", "<b>một</b>"),
         ] {
             assert_eq!(shown(expression, "vi").unwrap(), expected);
         }

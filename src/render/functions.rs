@@ -16,17 +16,18 @@ pub(super) fn add(environment: &mut Environment<'_>, words: Arc<Words>, assets: 
     });
 }
 
-/// The words of a key. A count under the name `n` is written as figures are; other integers, such as years,
-/// stay as they are; whatever is safe HTML stays so and makes the whole safe.
+/// The words of a key. Integers are counts and written as figures are, except years; whatever is safe HTML stays
+/// so and makes the whole safe. What is null is not given: an error only where the words have a place for it.
 fn say(words: &Words, key: &str, arguments: &Kwargs) -> Result<Value, Error> {
     let mut given = Vec::new();
     for name in arguments.args() {
         let value: Value = arguments.peek(name)?;
         let argument = match value.kind() {
             ValueKind::Number if value.is_integer() => match value.as_i64() {
-                Some(count) if name == "n" => Argument::Count(count),
+                Some(count) if !is_year(name) => Argument::Count(count),
                 _ => Argument::Text(value.to_string().into()),
             },
+            ValueKind::None => continue,
             _ if name == "n" => return Err(invalid(format!("n of {key:?} must be an integer"))),
             ValueKind::String if value.is_safe() => Argument::Html(value.to_string().into()),
             ValueKind::String => Argument::Text(value.to_string().into()),
@@ -36,6 +37,11 @@ fn say(words: &Words, key: &str, arguments: &Kwargs) -> Result<Value, Error> {
     }
     let phrase = words.phrase(key, &given).map_err(invalid)?;
     Ok(if phrase.is_html { Value::from_safe_string(phrase.text) } else { Value::from(phrase.text) })
+}
+
+/// Whether an argument of this name is a year: a number that is no count.
+fn is_year(name: &str) -> bool {
+    matches!(name, "year" | "since") || name.ends_with("_year")
 }
 
 /// The way from a page to the root of the site: "", "../", "../../".

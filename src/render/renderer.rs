@@ -2,7 +2,9 @@ use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, escape_formatter,
+};
 use serde::Serialize;
 
 use super::assets::Assets;
@@ -58,12 +60,13 @@ impl Renderer {
 }
 
 /// Prints texts and numbers, escaped unless safe. Anything else in a page is a mistake of its template.
-fn print(output: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+fn print(output: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     let written = match value.kind() {
         ValueKind::String if value.is_safe() => output.write_str(value.as_str().unwrap_or_default()),
         ValueKind::String => output.write_str(&escape(value.as_str().unwrap_or_default())),
         ValueKind::Number => write!(output, "{value}"),
-        ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
+        // an error, except for an `if` without `else`, which is meant to print nothing
+        ValueKind::Undefined => return escape_formatter(output, state, value),
         ValueKind::None => {
             return Err(Error::new(ErrorKind::InvalidOperation, "null cannot be printed: test for it first"));
         }

@@ -12,7 +12,7 @@ use crate::text::Locale;
 ///
 /// They stand in `i18n/<language>.toml` and, where that grows long, in any `i18n/<language>/*.toml`. A value is
 /// a text with places in braces, or a table of two such texts, `one` and `other`, for languages that tell one
-/// from many; the argument `n` decides between them.
+/// from many; the argument `n` or `count` decides between them.
 #[derive(Debug, Clone)]
 pub struct Words {
     locale: Locale,
@@ -26,7 +26,7 @@ pub enum Argument<'a> {
     Text(Cow<'a, str>),
     /// HTML that is safe to publish. It makes HTML of the whole text, the rest of it escaped.
     Html(Cow<'a, str>),
-    /// A count, written as figures are and, under the name `n`, deciding between one and many.
+    /// A count, written as figures are and, under the name `n` or `count`, deciding between one and many.
     Count(i64),
 }
 
@@ -82,11 +82,11 @@ impl Words {
         let message = self.messages.get(key).ok_or_else(|| format!("there are no words for {key:?}"))?;
         let argument =
             |name: &str| arguments.iter().find(|(given, _)| *given == name).map(|(_, value)| value);
-        let pattern = match (message, argument("n")) {
+        let pattern = match (message, argument("n").or_else(|| argument("count"))) {
             (Message::Always(pattern), _) => pattern,
             (Message::Counted { one, .. }, Some(Argument::Count(1))) => one,
             (Message::Counted { other, .. }, Some(Argument::Count(_))) => other,
-            (Message::Counted { .. }, _) => return Err(format!("{key:?} needs a count n")),
+            (Message::Counted { .. }, _) => return Err(format!("{key:?} needs a count")),
         };
         let is_html = arguments.iter().any(|(_, value)| matches!(value, Argument::Html(_)));
         let plain = |text: &'_ str| if is_html { escape(text).into_owned() } else { text.to_owned() };
@@ -188,7 +188,7 @@ mod tests {
         let words = own("[finding]\none = '{n} finding'\nother = '{n} findings'");
         assert_eq!(words.text("finding", &[("n", Count(1))]).unwrap(), "1 finding");
         assert_eq!(words.text("finding", &[("n", Count(0))]).unwrap(), "0 findings");
-        assert_eq!(words.text("finding", &[]).unwrap_err(), "\"finding\" needs a count n");
+        assert_eq!(words.text("finding", &[]).unwrap_err(), "\"finding\" needs a count");
     }
 
     #[test]

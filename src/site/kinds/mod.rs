@@ -4,9 +4,10 @@ mod error;
 mod method;
 mod page;
 mod search;
+mod unit;
 
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 4] =
-    [&method::Method, &page::MarkdownPage, &search::Search, &error::NotFound];
+pub(super) static ALL: [&dyn PageKind; 5] =
+    [&unit::UnitPages, &method::Method, &page::MarkdownPage, &search::Search, &error::NotFound];

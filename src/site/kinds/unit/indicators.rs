@@ -1,0 +1,108 @@
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::model::{Amount, Indicator, IndicatorValue, UnitIx};
+use crate::site::Context;
+use crate::site::views::{FigureView, SourceView, decimal};
+use crate::syntax::Choice;
+
+/// One value of an indicator, with its place among the units beside this one.
+#[derive(Debug, Serialize)]
+pub(super) struct IndicatorView {
+    title: String,
+    definition: Option<String>,
+    better: Option<&'static str>,
+    year: i32,
+    period: Option<String>,
+    figure: FigureView,
+    band: Option<String>,
+    target: Option<String>,
+    note: Option<String>,
+    source: SourceView,
+    peers: Option<PeersView>,
+}
+
+/// The same indicator, year and period in the other units of the same unit above.
+#[derive(Debug, Serialize)]
+struct PeersView {
+    /// Place from the top by value; ties share the better place.
+    rank: usize,
+    count: usize,
+    median: String,
+}
+
+/// A place among fewer says nothing.
+const FEWEST_PEERS: usize = 3;
+
+/// The indicator values of a unit, newest first.
+pub(super) fn indicators(cx: &Context<'_>, ix: UnitIx) -> Vec<IndicatorView> {
+    let mut views: Vec<IndicatorView> = cx
+        .model
+        .indicator_values_of(ix)
+        .iter()
+        .map(|&(indicator, at)| {
+            let indicator = cx.model.indicator(indicator);
+            one(cx, indicator, &indicator.values[at])
+        })
+        .collect();
+    views.sort_by_key(|view| std::cmp::Reverse(view.year));
+    views
+}
+
+fn one(cx: &Context<'_>, indicator: &Indicator<'_>, value: &IndicatorValue<'_>) -> IndicatorView {
+    IndicatorView {
+        title: indicator.title.to_string(),
+        definition: indicator.definition.as_ref().map(ToString::to_string),
+        better: indicator.better.map(Choice::word),
+        year: value.year,
+        period: value.period.as_ref().map(ToString::to_string),
+        figure: FigureView::of(cx, &value.figure),
+        band: value.band.as_ref().map(ToString::to_string),
+        target: value.target.map(decimal),
+        note: value.note.as_ref().map(ToString::to_string),
+        source: SourceView::of(cx, &value.source),
+        peers: peers(cx, indicator, value),
+    }
+}
+
+/// A value as a number: what is stated, or the fraction in percent.
+fn number(amount: &Amount<'_>) -> Option<Decimal> {
+    match amount {
+        Amount::Value(value) => Some(value.value),
+        Amount::Fraction { stated: Some(stated), .. } => Some(stated.value),
+        Amount::Fraction { numerator, denominator, stated: None } => {
+            Some(numerator.value * Decimal::ONE_HUNDRED / denominator.value)
+        }
+        _ => None,
+    }
+}
+
+fn peers(cx: &Context<'_>, indicator: &Indicator<'_>, value: &IndicatorValue<'_>) -> Option<PeersView> {
+    let own = number(&value.figure.amount)?;
+    let unit = cx.model.unit(value.unit);
+    if !unit.is_communal() {
+        return None;
+    }
+    // A unit with two stated values counts once, with the first: the other is shown on its own page.
+    let mut seen = Vec::new();
+    let mut numbers: Vec<Decimal> = Vec::new();
+    for other in &indicator.values {
+        let beside = cx.model.unit(other.unit).parent == unit.parent && cx.model.unit(other.unit).is_communal();
+        if other.year != value.year || other.period != value.period || !beside || seen.contains(&other.unit) {
+            continue;
+        }
+        let Some(number) = number(&other.figure.amount) else { continue };
+        seen.push(other.unit);
+        numbers.push(if other.unit == value.unit { own } else { number });
+    }
+    numbers.sort_unstable();
+    let count = numbers.len();
+    if count < FEWEST_PEERS {
+        return None;
+    }
+    let rank = numbers.iter().filter(|&&other| other > own).count() + 1;
+    let middle = count / 2;
+    let median =
+        if count % 2 == 1 { numbers[middle] } else { (numbers[middle - 1] + numbers[middle]) / Decimal::TWO };
+    Some(PeersView { rank, count, median: decimal(median.normalize()) })
+}

@@ -1,0 +1,156 @@
+//! The page of a unit: its index over years, domains, losses, findings, indicators and descent.
+
+mod findings;
+mod indicators;
+mod lineage;
+mod scores;
+
+use minijinja::Value;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+use crate::model::{Unit, UnitIx};
+use crate::records::UnitKind;
+use crate::site::views::{SourceView, UnitView};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+
+use findings::{FindingsView, findings};
+use indicators::{IndicatorView, indicators};
+use lineage::{HistoryView, LineageView, history, lineage};
+use scores::{ScoresView, scores};
+
+/// Pages of units.
+#[derive(Debug)]
+pub(super) struct UnitPages;
+
+#[derive(Debug, Serialize)]
+struct View {
+    unit: UnitView,
+    territorial: bool,
+    parent: Option<UnitView>,
+    /// First and last day, ISO.
+    valid_from: Option<String>,
+    valid_to: Option<String>,
+    aliases: Vec<String>,
+    note: Option<String>,
+    /// What it became, if it has ended.
+    successors: Vec<UnitView>,
+    lineage: LineageView,
+    history: Vec<HistoryView>,
+    scores: ScoresView,
+    findings: FindingsView,
+    indicators: Vec<IndicatorView>,
+    /// Units below it, with what is known of each.
+    children: Vec<ChildView>,
+    /// Offices below it.
+    offices: Vec<UnitView>,
+    sources: Vec<SourceView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ChildView {
+    unit: UnitView,
+    /// Shortcomings that name it.
+    findings: usize,
+    class: Option<String>,
+    /// What it became.
+    now: Vec<String>,
+}
+
+impl PageKind for UnitPages {
+    fn id(&self) -> &'static str {
+        "unit"
+    }
+
+    fn template(&self) -> &'static str {
+        "unit.html"
+    }
+
+    fn section(&self) -> Option<&'static str> {
+        Some("units")
+    }
+
+    fn opens_section(&self) -> bool {
+        false
+    }
+
+    fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
+        cx.model.iter_units().map(|(ix, unit)| Planned::new(Route::unit(unit), ix.index())).collect()
+    }
+
+    fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {
+        let ix = cx.model.unit_at(planned.item);
+        let unit = cx.model.unit(ix);
+        let view = view(cx, ix, unit);
+        let feed = (!cx.model.findings_of(ix).is_empty())
+            .then(|| Route::new(format!("{}feed.xml", planned.route)));
+        Page { title: None, description: None, crumbs: crumbs(cx, unit), feed, view: Value::from(Serde(view)) }
+    }
+}
+
+/// Home, the units, the units above it that have a territory, itself.
+fn crumbs(cx: &Context<'_>, unit: &Unit<'_>) -> Vec<Crumb> {
+    let mut above = Vec::new();
+    let mut parent = unit.parent;
+    while let Some(ix) = parent {
+        let unit = cx.model.unit(ix);
+        above.push(Crumb::record(&*unit.name, Route::unit(unit)));
+        parent = unit.parent;
+    }
+    let mut crumbs = vec![Crumb::section("home", Route::home()), Crumb::section("units", Route::units())];
+    crumbs.extend(above.into_iter().rev());
+    crumbs.push(Crumb::this(&*unit.name));
+    crumbs
+}
+
+fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
+    let model = cx.model;
+    let (territories, offices): (Vec<UnitIx>, Vec<UnitIx>) =
+        unit.children.iter().partition(|child| model.unit(**child).is_territorial());
+    let scores = scores(cx, ix);
+    let findings = findings(cx, ix);
+    let mut sources: Vec<SourceView> = Vec::new();
+    let results = model.results_of(ix).iter().map(|&result| model.result(result).source.document);
+    let found = model.findings_of(ix).iter().map(|&finding| model.finding(finding).source.document);
+    for document in results.chain(found) {
+        let source = SourceView::of(cx, &crate::model::Source { document, locator: None });
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    View {
+        unit: UnitView::of(cx, ix),
+        territorial: unit.is_territorial(),
+        parent: unit.parent.map(|above| UnitView::of(cx, above)),
+        valid_from: unit.valid.from.map(|day| day.to_string()),
+        valid_to: unit.valid.to.map(|day| day.to_string()),
+        aliases: unit.aliases.iter().map(ToString::to_string).collect(),
+        note: unit.note.as_ref().map(ToString::to_string),
+        successors: unit.successors.iter().map(|next| UnitView::of(cx, next.unit)).collect(),
+        lineage: lineage(cx, ix),
+        history: history(cx, ix),
+        scores,
+        findings,
+        indicators: indicators(cx, ix),
+        children: territories.into_iter().map(|child| child_view(cx, child)).collect(),
+        offices: offices.into_iter().filter(|&office| has_page_worth(cx, office)).map(|office| UnitView::of(cx, office)).collect(),
+        sources,
+    }
+}
+
+/// Groups stand for their members in lists of responsible offices; they are no office to look up.
+fn has_page_worth(cx: &Context<'_>, ix: UnitIx) -> bool {
+    cx.model.unit(ix).kind != UnitKind::Group
+}
+
+fn child_view(cx: &Context<'_>, ix: UnitIx) -> ChildView {
+    let unit = cx.model.unit(ix);
+    let counted = cx.model.findings_of(ix).iter().filter(|&&finding| cx.model.finding(finding).is_counted());
+    let newest = cx.model.results_of(ix).last().map(|&result| cx.model.result(result));
+    ChildView {
+        unit: UnitView::of(cx, ix),
+        findings: counted.count(),
+        class: newest.and_then(|result| result.class.as_ref()).map(|class| class.value.to_string()),
+        now: unit.successors.iter().map(|next| cx.model.unit(next.unit).short_name().to_owned()).collect(),
+    }
+}

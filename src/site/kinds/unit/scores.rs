@@ -1,0 +1,388 @@
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::charts::{Absence, State, domain_rows, line_years, waterfall};
+use crate::model::losses::{DomainLoss, by_domain};
+use crate::model::{Framework, ScoreResult, UnitIx, share};
+use crate::records::AdjustmentKind;
+use crate::site::views::{SourceView, decimal};
+use crate::site::{Context, Route};
+use crate::syntax::Choice;
+
+/// All scores of a unit.
+#[derive(Debug, Serialize)]
+pub(super) struct ScoresView {
+    /// Newest first.
+    results: Vec<ResultView>,
+    line: Option<line_years::Chart>,
+}
+
+/// One result.
+#[derive(Debug, Serialize)]
+struct ResultView {
+    year: i32,
+    framework: Option<FrameworkLink>,
+    self_assessed: Option<String>,
+    appraised: Option<String>,
+    survey: Option<String>,
+    total: Option<String>,
+    /// Maximum of the total, if the set says.
+    total_max: Option<String>,
+    lost: Option<String>,
+    rank: Option<u32>,
+    rank_of: Option<u32>,
+    class: Option<String>,
+    /// Percent of maximum, points reached and possible.
+    share: Option<ShareView>,
+    /// Percent of maximum now minus that of the result before, and whether the sets differ.
+    change: Option<ChangeView>,
+    domains: Vec<DomainView>,
+    domain_chart: Option<domain_rows::Chart>,
+    criteria: Vec<CriterionView>,
+    adjustments: Vec<AdjustmentView>,
+    losses: Vec<LossRow>,
+    loss_total: Option<LossRow>,
+    loss_chart: Option<waterfall::Chart>,
+    note: Option<String>,
+    source: SourceView,
+}
+
+#[derive(Debug, Serialize)]
+struct FrameworkLink {
+    id: String,
+    title: Option<String>,
+    path: Route,
+}
+
+#[derive(Debug, Serialize)]
+struct ShareView {
+    percent: String,
+    score: String,
+    max: String,
+    /// `domains` or `totals`.
+    basis: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct ChangeView {
+    year: i32,
+    points: String,
+    other_set: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct DomainView {
+    code: String,
+    key: String,
+    title: String,
+    path: Route,
+    self_assessed: Option<String>,
+    appraised: Option<String>,
+    survey: Option<String>,
+    survey_max: Option<String>,
+    max: Option<String>,
+    percent: Option<String>,
+    stated_percent: Option<String>,
+    stated_lost: Option<String>,
+    /// Percent in the result before, if that has the domain.
+    before: Option<String>,
+    source: Option<SourceView>,
+}
+
+#[derive(Debug, Serialize)]
+struct CriterionView {
+    code: String,
+    title: String,
+    path: Route,
+    self_assessed: Option<String>,
+    appraised: Option<String>,
+    survey: Option<String>,
+    max: Option<String>,
+    lost: Option<String>,
+    note: Option<String>,
+    source: Option<SourceView>,
+}
+
+#[derive(Debug, Serialize)]
+struct AdjustmentView {
+    kind: &'static str,
+    amount: String,
+    title: Option<String>,
+    path: Option<Route>,
+}
+
+/// Points lost in one domain, or in all.
+#[derive(Debug, Serialize)]
+struct LossRow {
+    code: String,
+    title: String,
+    lost: Option<String>,
+    listed: String,
+    unexplained: Option<String>,
+    over: Option<String>,
+    unknown: usize,
+}
+
+/// The scores of a unit.
+pub(super) fn scores(cx: &Context<'_>, ix: UnitIx) -> ScoresView {
+    let list: Vec<&ScoreResult<'_>> = cx.model.results_of(ix).iter().map(|&result| cx.model.result(result)).collect();
+    let mut results: Vec<ResultView> = list
+        .iter()
+        .enumerate()
+        .map(|(at, result)| result_view(cx, result, at.checked_sub(1).map(|before| list[before])))
+        .collect();
+    results.reverse();
+    ScoresView { line: line(cx, ix, &list), results }
+}
+
+fn points(points: Option<crate::source::Spanned<Decimal>>) -> Option<String> {
+    points.map(|points| decimal(points.value))
+}
+
+/// Percentages are shown with two decimals, computed exactly and rounded once.
+fn percent(exact: Decimal) -> String {
+    let mut rounded = exact.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    rounded.rescale(2);
+    decimal(rounded)
+}
+
+fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&ScoreResult<'_>>) -> ResultView {
+    let model = cx.model;
+    let set = result.framework.map(|framework| model.framework(framework));
+    let own = share::index(model, result);
+    let earlier = before.and_then(|before| Some((before, share::index(model, before)?)));
+    let losses = by_domain(model, result);
+    let name = model.unit(result.unit).name.to_string();
+    ResultView {
+        year: result.year,
+        framework: set.map(|set| FrameworkLink {
+            id: set.id.to_string(),
+            title: set.title.as_ref().map(ToString::to_string),
+            path: Route::framework(set),
+        }),
+        self_assessed: points(result.totals.self_assessed),
+        appraised: points(result.totals.appraised),
+        survey: points(result.totals.survey),
+        total: points(result.totals.total),
+        total_max: set.and_then(|set| set.scale.total).map(decimal),
+        lost: points(result.totals.lost),
+        rank: result.rank.map(|rank| rank.position),
+        rank_of: result.rank.map(|rank| rank.of),
+        class: result.class.as_ref().map(|class| class.value.to_string()),
+        share: own.map(|share| ShareView {
+            percent: percent(share.percent()),
+            score: decimal(share.score),
+            max: decimal(share.max),
+            basis: if share.basis == share::Basis::Totals { "totals" } else { "domains" },
+        }),
+        change: own.zip(earlier).filter(|(now, (_, then))| now.basis == then.basis).map(|(now, (before, then))| {
+            ChangeView {
+                year: before.year,
+                points: percent(now.percent() - then.percent()),
+                other_set: before.framework != result.framework,
+            }
+        }),
+        domains: set.map(|set| domains(cx, result, set, before)).unwrap_or_default(),
+        domain_chart: set.and_then(|set| domain_chart(cx, &name, result, set, before)),
+        criteria: set.map(|set| criteria(cx, result, set)).unwrap_or_default(),
+        adjustments: adjustments(cx, result),
+        loss_chart: set.and_then(|set| loss_chart(&name, result, set, &losses)),
+        loss_total: loss_total(&losses),
+        losses: set.map(|set| losses.iter().map(|row| loss_row(row, set)).collect()).unwrap_or_default(),
+        note: result.note.as_ref().map(ToString::to_string),
+        source: SourceView::of(cx, &result.source),
+    }
+}
+
+/// The score of a domain in another result, found by its harmonised key.
+fn before_percent(cx: &Context<'_>, key: &str, before: Option<&ScoreResult<'_>>) -> Option<share::Share> {
+    let before = before?;
+    let set = cx.model.framework(before.framework?);
+    let domain = set.domain_by_key(key)?;
+    share::domain(before.domains.iter().find(|score| score.domain == domain)?, set)
+}
+
+/// Two domains of one set may share a key (a document that splits one); then there is no single one before.
+fn is_split(set: &Framework<'_>, key: &str) -> bool {
+    set.domains.iter().filter(|domain| domain.key == key).count() > 1
+}
+
+fn domains(
+    cx: &Context<'_>,
+    result: &ScoreResult<'_>,
+    set: &Framework<'_>,
+    before: Option<&ScoreResult<'_>>,
+) -> Vec<DomainView> {
+    result
+        .domains
+        .iter()
+        .map(|score| {
+            let domain = &set.domains[score.domain];
+            let before = (!is_split(set, &domain.key)).then(|| before_percent(cx, &domain.key, before)).flatten();
+            DomainView {
+                code: domain.code.to_string(),
+                key: domain.key.to_string(),
+                title: domain.title.to_string(),
+                path: Route::domain(&domain.key),
+                self_assessed: points(score.parts.self_assessed),
+                appraised: points(score.parts.appraised),
+                survey: points(score.parts.survey),
+                survey_max: domain.survey_max.map(decimal),
+                max: share::domain_max(score, set).map(decimal),
+                percent: share::domain(score, set).map(|share| percent(share.percent())),
+                stated_percent: points(score.percent),
+                stated_lost: points(score.parts.lost),
+                before: before.map(|share| percent(share.percent())),
+                source: score.source.as_ref().map(|source| SourceView::of(cx, source)),
+            }
+        })
+        .collect()
+}
+
+fn criteria(cx: &Context<'_>, result: &ScoreResult<'_>, set: &Framework<'_>) -> Vec<CriterionView> {
+    result
+        .criteria
+        .iter()
+        .map(|score| {
+            let criterion = &set.criteria[score.criterion];
+            CriterionView {
+                code: criterion.code.to_string(),
+                title: criterion.title.to_string(),
+                path: Route::criterion(set, criterion),
+                self_assessed: points(score.parts.self_assessed),
+                appraised: points(score.parts.appraised),
+                survey: points(score.parts.survey),
+                max: score.max.map(|max| max.value).or(criterion.max).map(decimal),
+                lost: points(score.parts.lost),
+                note: score.note.as_ref().map(ToString::to_string),
+                source: score.source.as_ref().map(|source| SourceView::of(cx, source)),
+            }
+        })
+        .collect()
+}
+
+fn adjustments(cx: &Context<'_>, result: &ScoreResult<'_>) -> Vec<AdjustmentView> {
+    result
+        .adjustments
+        .iter()
+        .map(|adjustment| {
+            let sign = if adjustment.kind == AdjustmentKind::Penalty { -adjustment.amount.value } else { adjustment.amount.value };
+            AdjustmentView {
+                kind: adjustment.kind.word(),
+                amount: decimal(sign),
+                title: adjustment.title.as_ref().map(ToString::to_string),
+                path: adjustment.finding.map(|finding| Route::finding(cx.model.finding(finding))),
+            }
+        })
+        .collect()
+}
+
+fn loss_row(row: &DomainLoss, set: &Framework<'_>) -> LossRow {
+    let domain = &set.domains[row.domain];
+    LossRow {
+        code: domain.code.to_string(),
+        title: domain.title.to_string(),
+        lost: row.lost.map(decimal),
+        listed: decimal(row.listed),
+        unexplained: row.unexplained().map(decimal),
+        over: row.over_explained().filter(|over| !over.is_zero()).map(decimal),
+        unknown: row.unknown,
+    }
+}
+
+/// The sum of all domains; none unless every domain's loss is known.
+fn loss_total(rows: &[DomainLoss]) -> Option<LossRow> {
+    let sum = |part: fn(&DomainLoss) -> Option<Decimal>| -> Option<Decimal> { rows.iter().map(part).sum() };
+    let lost = sum(|row| row.lost).filter(|_| !rows.is_empty())?;
+    let over = sum(DomainLoss::over_explained).filter(|over| !over.is_zero());
+    Some(LossRow {
+        code: String::new(),
+        title: String::new(),
+        lost: Some(decimal(lost)),
+        listed: decimal(rows.iter().map(|row| row.listed).sum()),
+        unexplained: sum(DomainLoss::unexplained).map(decimal),
+        over: over.map(decimal),
+        unknown: rows.iter().map(|row| row.unknown).sum(),
+    })
+}
+
+fn state(points: Option<Decimal>) -> State {
+    points.map_or(State::Missing(Absence::NotStated), State::Value)
+}
+
+/// The index over all years of the site from the first result to the last; none for a unit without one.
+fn line(cx: &Context<'_>, ix: UnitIx, results: &[&ScoreResult<'_>]) -> Option<line_years::Chart> {
+    let shares: Vec<_> = results.iter().filter_map(|result| Some((result, share::index(cx.model, result)?))).collect();
+    let (first, last) = (shares.first()?.0.year, shares.last()?.0.year);
+    let years = (first..=last).map(|year| {
+        let found = shares.iter().find(|(result, _)| result.year == year);
+        line_years::Year {
+            label: year.to_string(),
+            score: found.map_or(State::Missing(Absence::NoDocument), |(_, share)| State::Value(share.score)),
+            maximum: found.map(|(_, share)| share.max),
+            framework: found
+                .and_then(|(result, _)| result.framework)
+                .map(|framework| cx.model.framework(framework).id.to_string()),
+        }
+    });
+    let input = line_years::Input { name: cx.model.unit(ix).name.to_string(), years: years.collect() };
+    Some(line_years::layout(&input))
+}
+
+fn domain_chart(
+    cx: &Context<'_>,
+    name: &str,
+    result: &ScoreResult<'_>,
+    set: &Framework<'_>,
+    before: Option<&ScoreResult<'_>>,
+) -> Option<domain_rows::Chart> {
+    let rows: Vec<domain_rows::Row> = result
+        .domains
+        .iter()
+        .map(|score| {
+            let domain = &set.domains[score.domain];
+            let earlier = (!is_split(set, &domain.key)).then(|| before_percent(cx, &domain.key, before)).flatten();
+            domain_rows::Row {
+                title: format!("{}. {}", domain.code.trim_matches(['(', ')']), domain.title),
+                short: domain.title.to_string(),
+                appraised: state(score.parts.appraised.map(|points| points.value)),
+                maximum: share::domain_max(score, set),
+                self_assessed: score.parts.self_assessed.map(|points| points.value),
+                survey: score.parts.survey.map(|points| points.value).zip(domain.survey_max),
+                previous: earlier.zip(before).map(|(share, before)| domain_rows::Previous {
+                    year: before.year.to_string(),
+                    appraised: share.score,
+                    maximum: share.max,
+                }),
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        domain_rows::layout(&domain_rows::Input { name: name.to_owned(), year: result.year.to_string(), rows })
+    })
+}
+
+/// Where points were lost; none unless a finding says so for at least one domain.
+fn loss_chart(
+    name: &str,
+    result: &ScoreResult<'_>,
+    set: &Framework<'_>,
+    losses: &[DomainLoss],
+) -> Option<waterfall::Chart> {
+    let known = losses.iter().any(|row| row.lost.is_some_and(|lost| !lost.is_zero()));
+    let rows: Vec<waterfall::Row> = losses
+        .iter()
+        .map(|row| {
+            let domain = &set.domains[row.domain];
+            waterfall::Row {
+                title: format!("{}. {}", domain.code.trim_matches(['(', ')']), domain.title),
+                short: domain.title.to_string(),
+                lost: state(row.lost),
+                itemised: row.listed,
+            }
+        })
+        .collect();
+    known.then(|| {
+        waterfall::layout(&waterfall::Input { name: name.to_owned(), year: result.year.to_string(), rows })
+    })
+}
