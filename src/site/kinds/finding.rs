@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::markdown::{Links, render, summary};
 use crate::model::{CriterionRef, Document, Finding, FindingIx, Source, UnitScope};
 use crate::site::views::{
-    CitedView, CorrectionView, FigureView, FindingItem, LossView, PeriodView, RemedyView, SourceView, UnitView,
+    CitedView, CorrectionView, FigureView, FindingItem, RemedyView, SourceView, UnitView,
     decimal, district_of, domain_title, locator_fragment, report_link,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
@@ -24,7 +24,7 @@ struct View {
     units: Vec<UnitView>,
     /// The unit that all of them lie below, where the document says so instead of naming them.
     all_of: Option<UnitView>,
-    period: PeriodView,
+    period: Option<String>,
     /// Key of the words `origin.*`.
     origin: Option<&'static str>,
     domain: Option<DomainLink>,
@@ -129,10 +129,8 @@ impl PageKind for FindingPage {
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {
-        // A handle comes from the list that the plan was made of.
-        let Some((ix, finding)) = cx.model.iter_findings().nth(planned.item) else {
-            return Page { title: None, description: None, crumbs: Vec::new(), feed: None, view: Value::UNDEFINED };
-        };
+        let ix = cx.model.finding_at(planned.item);
+        let finding = cx.model.finding(ix);
         let name = short_name(cx, finding);
         Page {
             title: Some(finding.title.to_string()),
@@ -178,7 +176,7 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
             UnitScope::AllOf(above) => Some(UnitView::of(cx, above)),
             UnitScope::Listed => None,
         },
-        period: PeriodView::of_record(finding.period.as_deref(), finding.year),
+        period: finding.period.as_ref().map(ToString::to_string),
         origin: finding.origin.map(Choice::word),
         domain: finding.domain.as_deref().map(|key| domain_link(cx, key)),
         also_domains: finding.also_domains.iter().map(|key| domain_link(cx, key)).collect(),

@@ -1,6 +1,8 @@
 //! One file for each kind of page.
 
 mod error;
+mod finding;
+mod findings;
 mod method;
 mod page;
 mod search;
@@ -9,5 +11,12 @@ mod unit;
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 5] =
-    [&unit::UnitPages, &method::Method, &page::MarkdownPage, &search::Search, &error::NotFound];
+pub(super) static ALL: [&dyn PageKind; 7] = [
+    &unit::UnitPages,
+    &findings::Findings,
+    &finding::FindingPage,
+    &search::Search,
+    &method::Method,
+    &page::MarkdownPage,
+    &error::NotFound,
+];

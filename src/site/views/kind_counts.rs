@@ -12,8 +12,10 @@ pub(crate) const KIND_ORDER: [FindingKind; 4] =
 pub struct KindCounts {
     /// All.
     pub total: usize,
-    /// What was found wanting.
+    /// What was found wanting, aggregates left out.
     pub shortcoming: usize,
+    /// Shortcomings that only sum up others.
+    pub aggregate: usize,
     /// What was found good.
     pub strength: usize,
     /// What was asked for.
@@ -29,6 +31,7 @@ impl KindCounts {
         for finding in findings {
             counts.total += 1;
             match finding.kind {
+                FindingKind::Shortcoming if finding.aggregate => counts.aggregate += 1,
                 FindingKind::Shortcoming => counts.shortcoming += 1,
                 FindingKind::Strength => counts.strength += 1,
                 FindingKind::Directive => counts.directive += 1,
