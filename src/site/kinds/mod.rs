@@ -1,20 +1,26 @@
 //! One file for each kind of page.
 
+mod compare;
 mod error;
 mod finding;
 mod findings;
+mod home;
 mod method;
 mod page;
 mod search;
 mod unit;
+mod units;
 
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 7] = [
+pub(super) static ALL: [&dyn PageKind; 10] = [
+    &home::Home,
+    &units::Units,
     &unit::UnitPages,
     &findings::Findings,
     &finding::FindingPage,
+    &compare::Compare,
     &search::Search,
     &method::Method,
     &page::MarkdownPage,

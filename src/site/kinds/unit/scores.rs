@@ -5,7 +5,7 @@ use crate::charts::{Absence, State, domain_rows, line_years, waterfall};
 use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::{Framework, ScoreResult, UnitIx, share};
 use crate::records::AdjustmentKind;
-use crate::site::views::{SourceView, decimal};
+use crate::site::views::{SourceView, decimal, percent};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
@@ -137,13 +137,6 @@ pub(super) fn scores(cx: &Context<'_>, ix: UnitIx) -> ScoresView {
 
 fn points(points: Option<crate::source::Spanned<Decimal>>) -> Option<String> {
     points.map(|points| decimal(points.value))
-}
-
-/// Percentages are shown with two decimals, computed exactly and rounded once.
-fn percent(exact: Decimal) -> String {
-    let mut rounded = exact.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    rounded.rescale(2);
-    decimal(rounded)
 }
 
 fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&ScoreResult<'_>>) -> ResultView {
