@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::model::{Document, DocumentIx, Model};
+use crate::model::{DocumentRef, Document, DocumentIx, Model};
 
 use super::super::column::Kind;
 use super::super::groups::unit_ids;
@@ -92,6 +92,9 @@ fn columns<'c>() -> Columns<'c, Row<'c>> {
 }
 
 fn references<'c>(model: &'c Model<'c>, document: &Document<'_>) -> Vec<Cow<'c, str>> {
-    let cited = document.references.iter().map(|&ix| model.cited(ix));
-    cited.map(|cited| Cow::Borrowed(cited.number.as_deref().unwrap_or(&cited.title))).collect()
+    let named = document.references.iter().map(|reference| match reference {
+        DocumentRef::Source(ix) => (&model.document(*ix).number, &model.document(*ix).title),
+        DocumentRef::Cited(ix) => (&model.cited(*ix).number, &model.cited(*ix).title),
+    });
+    named.map(|(number, title)| Cow::Borrowed(number.as_deref().unwrap_or(title))).collect()
 }
