@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
@@ -40,12 +41,14 @@ struct View {
     explanation_html: Option<String>,
     /// Deadline, ISO.
     due: Option<String>,
-    history: Vec<Entry>,
+    /// What happened, oldest first.
+    moments: Vec<Moment>,
+    /// Status as of, ISO: that of the last entry of the history.
+    known_as_of: Option<String>,
+    has_history: bool,
     /// When the last document speaks of it, ISO: the last status, or the date of the source.
     last_known: Option<String>,
-    /// The same shortcoming in earlier and in later years.
-    earlier: Vec<FindingItem>,
-    later: Vec<FindingItem>,
+    recurs: bool,
     related: Vec<FindingItem>,
     same_criterion: Vec<FindingItem>,
     source: SourceView,
@@ -87,11 +90,16 @@ struct Office {
     role: &'static str,
 }
 
-/// An entry of the history, its text in HTML.
+/// One point of the timeline.
 #[derive(Debug, Serialize)]
-struct Entry {
-    remedy: RemedyView,
-    text_html: Option<String>,
+#[serde(tag = "key", rename_all = "lowercase")]
+enum Moment {
+    /// The finding itself.
+    Found,
+    /// An entry of the history, its text in HTML.
+    Remedy { remedy: RemedyView, text_html: Option<String> },
+    /// The same shortcoming in another year.
+    Other { item: FindingItem, earlier: bool },
 }
 
 /// The source document, to be cited.
@@ -162,8 +170,6 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
     let root = route.root();
     let html = |text: &str| render(text, Links { root: &root }).html;
     let items = |list: &[FindingIx]| list.iter().map(|&other| FindingItem::of(cx, other)).collect::<Vec<_>>();
-    let (earlier, later): (Vec<_>, Vec<_>) =
-        items(cx.recurring.of_finding(ix)).into_iter().partition(|other| other.year < finding.year);
     let document = cx.model.document(finding.source.document);
     let last = finding.history.last().and_then(|entry| entry.as_of).or(document.date);
     let site = &cx.model.site;
@@ -196,14 +202,11 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         reason_html: finding.reason.as_deref().map(html),
         explanation_html: finding.explanation.as_deref().map(html),
         due: finding.due.map(|due| due.to_string()),
-        history: finding
-            .history
-            .iter()
-            .map(|entry| Entry { remedy: RemedyView::of(cx, entry), text_html: entry.text.as_deref().map(html) })
-            .collect(),
+        moments: moments(cx, ix, finding, &html),
+        known_as_of: finding.history.last().and_then(|entry| entry.as_of).map(|date| date.to_string()),
+        has_history: !finding.history.is_empty(),
         last_known: last.map(|date| date.to_string()),
-        earlier,
-        later,
+        recurs: !cx.recurring.of_finding(ix).is_empty(),
         related: items(&finding.related),
         same_criterion: same_criterion(cx, ix, finding),
         source: placed_source(cx, &finding.source),
@@ -214,6 +217,26 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         published: finding.published.map(|date| date.to_string()),
         report: site.contact.as_deref().map(|contact| report_link(contact, name, &address)),
     }
+}
+
+/// The finding, its history and its recurrences in the order of time. An entry without a day stays behind the one
+/// before it.
+fn moments(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, html: &dyn Fn(&str) -> String) -> Vec<Moment> {
+    let year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1);
+    let mut moments = vec![(year(finding.year), Moment::Found)];
+    moments.extend(cx.recurring.of_finding(ix).iter().map(|&other| {
+        let item = FindingItem::of(cx, other);
+        let earlier = item.year < finding.year;
+        (year(item.year), Moment::Other { item, earlier })
+    }));
+    let mut day = year(finding.year);
+    for entry in &finding.history {
+        day = entry.as_of.map(|date| date.earliest()).or(day);
+        let text_html = entry.text.as_deref().map(html);
+        moments.push((day, Moment::Remedy { remedy: RemedyView::of(cx, entry), text_html }));
+    }
+    moments.sort_by_key(|(day, _)| *day);
+    moments.into_iter().map(|(_, moment)| moment).collect()
 }
 
 /// The source, led to its place on the document's page.
