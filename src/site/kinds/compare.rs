@@ -93,7 +93,8 @@ fn row(cx: &Context<'_>, ix: UnitIx) -> Row {
     let model = cx.model;
     let result = model.results_of(ix).last().map(|&result| model.result(result));
     let found = result.and_then(|result| share::index(model, result));
-    let tally = Tally::of(model.findings_of(ix).iter().map(|&finding| model.finding(finding)), model.edition.date);
+    let tally =
+        Tally::of(model.findings_of(ix).iter().map(|&finding| model.finding(finding)), model.edition.date);
     Row {
         unit: UnitView::of(cx, ix),
         year: result.map(|result| result.year),

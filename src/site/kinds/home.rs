@@ -59,7 +59,15 @@ enum Headline {
     /// A result lost points that no finding explains.
     Unexplained { unit: String, year: i32, lost: String, unexplained: String, path: Route },
     /// The domain with the smallest share of its maximum.
-    Weakest { unit: String, year: i32, domain: String, score: String, max: String, percent: String, path: Route },
+    Weakest {
+        unit: String,
+        year: i32,
+        domain: String,
+        score: String,
+        max: String,
+        percent: String,
+        path: Route,
+    },
     /// A shortcoming that another year had, too.
     Recurring { unit: String, title: String, year: i32, other: i32, path: Route },
     /// Remedies that a unit reports and nobody has confirmed.
@@ -112,7 +120,8 @@ fn view(cx: &Context<'_>) -> View {
         model.iter_findings().filter(|(_, finding)| finding.is_counted()).map(|(ix, _)| ix).collect();
     let mut latest = counted.clone();
     latest.sort_by_key(|&ix| (std::cmp::Reverse((model.finding(ix).published, model.finding(ix).year)), ix));
-    let tally_of = |list: &[FindingIx]| Tally::of(list.iter().map(|&ix| model.finding(ix)), model.edition.date);
+    let tally_of =
+        |list: &[FindingIx]| Tally::of(list.iter().map(|&ix| model.finding(ix)), model.edition.date);
     let mut remedies: Vec<RemedyRow> = Vec::new();
     for &district in &districts {
         let below: Vec<FindingIx> =
@@ -142,7 +151,9 @@ fn view(cx: &Context<'_>) -> View {
 fn districts(cx: &Context<'_>) -> Vec<UnitIx> {
     let of_kind = |kind| -> Vec<UnitIx> {
         let found = cx.model.iter_units().filter(|(_, unit)| unit.kind == kind).map(|(ix, _)| ix);
-        found.filter(|&ix| !cx.model.findings_of(ix).is_empty() || !cx.model.results_of(ix).is_empty()).collect()
+        found
+            .filter(|&ix| !cx.model.findings_of(ix).is_empty() || !cx.model.results_of(ix).is_empty())
+            .collect()
     };
     [UnitKind::District, UnitKind::Province, UnitKind::Commune]
         .into_iter()
@@ -164,7 +175,8 @@ fn newest<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Option<&'c ScoreResult<'c>> {
 fn district_view(cx: &Context<'_>, ix: UnitIx, counted: &[FindingIx]) -> DistrictView {
     let result = newest(cx, ix);
     let found = result.and_then(|result| share::index(cx.model, result));
-    let last_year = counted.iter().filter(|&&one| belongs_to(cx, one, ix)).map(|&one| cx.model.finding(one).year).max();
+    let last_year =
+        counted.iter().filter(|&&one| belongs_to(cx, one, ix)).map(|&one| cx.model.finding(one).year).max();
     DistrictView {
         unit: UnitView::of(cx, ix),
         year: result.map(|result| result.year).or(last_year),
@@ -287,4 +299,3 @@ fn widespread(cx: &Context<'_>) -> Option<Headline> {
         path: Route::finding(finding),
     })
 }
-

@@ -1,6 +1,7 @@
 //! One file for each kind of page.
 
 mod compare;
+mod data;
 mod error;
 mod finding;
 mod findings;
@@ -14,7 +15,7 @@ mod units;
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 10] = [
+pub(super) static ALL: [&dyn PageKind; 11] = [
     &home::Home,
     &units::Units,
     &unit::UnitPages,
@@ -24,5 +25,6 @@ pub(super) static ALL: [&dyn PageKind; 10] = [
     &search::Search,
     &method::Method,
     &page::MarkdownPage,
+    &data::Data,
     &error::NotFound,
 ];

@@ -108,7 +108,11 @@ fn place(cx: &Context<'_>, ix: UnitIx) -> PlaceView {
         name: unit.short_name().to_owned(),
         path: Route::unit(unit),
         now: unit.successors.iter().map(|next| model.unit(next.unit).short_name().to_owned()).collect(),
-        findings: model.findings_of(ix).iter().filter(|&&finding| model.finding(finding).is_counted()).count(),
+        findings: model
+            .findings_of(ix)
+            .iter()
+            .filter(|&&finding| model.finding(finding).is_counted())
+            .count(),
     }
 }
 
