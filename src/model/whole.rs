@@ -153,6 +153,16 @@ impl<'a> Model<'a> {
         UnitIx::new(position)
     }
 
+    /// The handle of the finding at a position of [`Model::findings`].
+    pub fn finding_at(&self, position: usize) -> FindingIx {
+        FindingIx::new(position)
+    }
+
+    /// The handle of the document at a position of [`Model::documents`].
+    pub fn document_at(&self, position: usize) -> DocumentIx {
+        DocumentIx::new(position)
+    }
+
     /// The unit with an id.
     pub fn unit_by_id(&self, id: &str) -> Option<UnitIx> {
         self.index.unit_ids.get(id).copied()

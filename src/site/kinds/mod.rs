@@ -3,6 +3,8 @@
 mod compare;
 mod data;
 mod error;
+mod finding;
+mod findings;
 mod home;
 mod method;
 mod page;
@@ -13,10 +15,12 @@ mod units;
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 9] = [
+pub(super) static ALL: [&dyn PageKind; 11] = [
     &home::Home,
     &units::Units,
     &unit::UnitPages,
+    &findings::Findings,
+    &finding::FindingPage,
     &compare::Compare,
     &search::Search,
     &method::Method,
