@@ -5,9 +5,11 @@ mod method;
 mod page;
 mod search;
 mod unit;
+mod year;
+mod years;
 
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 5] =
-    [&unit::UnitPages, &method::Method, &page::MarkdownPage, &search::Search, &error::NotFound];
+pub(super) static ALL: [&dyn PageKind; 7] =
+    [&years::Years, &year::YearPages, &unit::UnitPages, &method::Method, &page::MarkdownPage, &search::Search, &error::NotFound];

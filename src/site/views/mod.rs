@@ -1,14 +1,24 @@
 //! Parts that several kinds of pages show, in the shapes that the theme's macros take.
 
+mod area;
+mod chart;
 mod figure;
 mod finding;
+mod indicator;
 mod remedy;
+mod score;
 mod source;
 mod unit;
 
+pub use area::{area_of, communes_of};
+pub use chart::{domains_chart, remedies_chart};
 pub use figure::{FigureView, Relation};
 pub use finding::{FindingItem, LossView};
+pub(crate) use chart::same_domain;
+pub(crate) use finding::domain_title;
+pub use indicator::{IndicatorView, ValueView};
 pub use remedy::{RemedyView, TallyView};
+pub use score::{ChangeView, FrameworkView, ShareView, percent, points};
 pub use source::SourceView;
 pub use unit::UnitView;
 
