@@ -1,6 +1,6 @@
 use crate::markdown;
 use crate::model::remedy::progress;
-use crate::model::{DocumentIx, FindingIx, UnitIx};
+use crate::model::{DocumentIx, DocumentRef, FindingIx, UnitIx};
 use crate::records::FindingKind;
 use crate::render::{Argument, Renderer};
 use crate::search::Entry;
@@ -148,7 +148,8 @@ fn document(cx: &Context<'_>, ix: DocumentIx, entries: &mut Vec<Entry>) {
         source: number.to_owned(),
         ..Entry::default()
     });
-    for &cited in &document.references {
+    for &reference in &document.references {
+        let DocumentRef::Cited(cited) = reference else { continue };
         let cited = cx.model.cited(cited);
         let Some(number) = &cited.number else { continue };
         entries.push(Entry {

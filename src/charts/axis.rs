@@ -35,8 +35,11 @@ impl Axis {
     /// 5, 10, 20, 50 … or their fractions down to a millionth.
     pub(super) fn around(min: Decimal, max: Decimal, intervals: u32) -> Self {
         if min == max {
-            let low = min.floor();
-            return Self { low, high: low.saturating_add(Decimal::ONE), step: Decimal::ONE };
+            // in the middle, but not below zero for a figure above it
+            let (below, above) =
+                (min.floor().saturating_sub(Decimal::ONE), min.floor().saturating_add(Decimal::ONE));
+            let low = if min.is_sign_negative() { below } else { below.max(Decimal::ZERO) };
+            return Self { low, high: above, step: Decimal::ONE };
         }
         let mut axis = Self { low: min, high: max, step: max.saturating_sub(min) };
         let mut unit = Decimal::new(1, 6);
@@ -134,7 +137,8 @@ mod tests {
     #[test]
     fn equal_figures_still_get_an_axis_of_some_length() {
         let axis = Axis::around(Decimal::TEN, Decimal::TEN, 6);
-        assert_eq!(ticks(&axis), ["10", "11"]);
-        assert_eq!(axis.share(Decimal::TEN), 0.0);
+        assert_eq!(ticks(&axis), ["9", "10", "11"]);
+        assert_eq!(axis.share(Decimal::TEN), 0.5);
+        assert_eq!(ticks(&Axis::around(Decimal::ZERO, Decimal::ZERO, 6)), ["0", "1"]);
     }
 }

@@ -12,6 +12,10 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("charts/line_years.html", include_str!("../../themes/default/templates/charts/line_years.html")),
     ("charts/domain_rows.html", include_str!("../../themes/default/templates/charts/domain_rows.html")),
     ("charts/waterfall.html", include_str!("../../themes/default/templates/charts/waterfall.html")),
+    ("charts/fraction_bars.html", include_str!("../../themes/default/templates/charts/fraction_bars.html")),
+    ("charts/strip.html", include_str!("../../themes/default/templates/charts/strip.html")),
+    ("charts/heat.html", include_str!("../../themes/default/templates/charts/heat.html")),
+    ("charts/rank.html", include_str!("../../themes/default/templates/charts/rank.html")),
     ("charts/status_bar.html", include_str!("../../themes/default/templates/charts/status_bar.html")),
 ];
 
@@ -209,4 +213,93 @@ fn an_empty_status_bar_is_a_slot() {
     let full = render("charts/status_bar.html", status_bar::layout(&count(2)));
     assert!(full.contains("class=\"b-reported\""), "{full}");
     assert!(full.contains("chart.status.overdue"), "{full}");
+}
+
+#[test]
+fn fractions_draw_a_changed_denominator_and_a_plan() {
+    let row = |numerator: State, denominator: &str| fraction_bars::Row {
+        label: "năm 2022".to_owned(),
+        numerator,
+        denominator: denominator.parse().ok(),
+        note: Some("mức 3, 4".to_owned()),
+        target: Some(decimal("80")),
+    };
+    let chart = |rows| {
+        let (name, what) = ("huyện Mẫu".to_owned(), "thủ tục".to_owned());
+        render("charts/fraction_bars.html", fraction_bars::layout(&fraction_bars::Input { name, what, rows }))
+    };
+    let value = |text: &str| State::Value(decimal(text));
+    let html = chart(vec![
+        row(value("40"), "177"),
+        row(value("18"), "131"),
+        row(State::Withheld, ""),
+        row(value("5"), ""),
+    ]);
+    assert!(html.contains(">Năm 2022</text>"), "{html}");
+    assert!(html.contains("40/177 = [chart.percent value=22,60]</text>"), "{html}");
+    assert_eq!(html.matches("class=\"brk\"").count(), 1, "{html}");
+    assert!(html.contains("[chart.score-and-state state=[chart.state.no-denominator] value=5]"), "{html}");
+    assert!(chart(Vec::new()).contains("chart.fraction-bars.no-data"));
+}
+
+#[test]
+fn a_strip_draws_a_dot_for_each_figure_and_a_circle_for_each_without() {
+    let unit = |state: State| strip::Unit { name: "xã Mẫu".to_owned(), state };
+    let chart = |own, units| {
+        let (what, measure) = ("tỷ lệ".to_owned(), "%".to_owned());
+        render("charts/strip.html", strip::layout(&strip::Input { what, measure, units, own }))
+    };
+    let states = [
+        State::Value(decimal("4")),
+        State::Value(decimal("9")),
+        State::Withheld,
+        State::Missing(Absence::NoData),
+    ];
+    let html = chart(Some(0), states.map(unit).to_vec());
+    assert_eq!(html.matches("class=\"me\"").count(), 1, "{html}");
+    assert_eq!(html.matches("class=\"dot\"").count(), 1, "{html}");
+    assert_eq!(html.matches("class=\"withheld\"").count(), 1, "{html}");
+    assert_eq!(html.matches("class=\"slot\"").count(), 1, "{html}");
+    assert!(chart(Some(0), vec![unit(State::Withheld)]).contains("chart.strip.no-data"));
+    assert!(chart(Some(2), states.map(unit).to_vec()).contains("chart.strip.own-missing"));
+    assert!(chart(None, states.map(unit).to_vec()).contains("chart.strip.range"));
+}
+
+#[test]
+fn a_heat_cell_prints_its_number_or_reads_out_why_there_is_none() {
+    let chart = heat::layout(&heat::Input {
+        name: "huyện Mẫu".to_owned(),
+        columns: vec!["thể chế".to_owned(), "bộ máy".to_owned(), "công vụ".to_owned()],
+        rows: vec![heat::Row {
+            label: "xã Mẫu".to_owned(),
+            cells: vec![State::Value(decimal("3")), State::Value(decimal("0")), State::Withheld],
+        }],
+    });
+    let source = "{% import \"charts/heat.html\" as c %}\
+        {% for cell in chart.rows[0].cells %}{{ c.cell(cell) }}{% endfor %}";
+    let cells = Value::from(Serde(&chart));
+    let html = environment().render_named_str("page.html", source, context! { chart => cells }).unwrap();
+    assert!(html.contains("<td class=\"h3\" data-v=\"3\">3</td>"), "{html}");
+    assert!(html.contains("<td class=\"z\" data-v=\"0\">0</td>"), "{html}");
+    assert!(html.contains("<td data-v=\"\">") && html.contains("[chart.state.withheld]"), "{html}");
+    let scale = render("charts/heat.html", chart);
+    assert!(scale.contains("<ul class=\"scale\""), "{scale}");
+}
+
+#[test]
+fn a_rank_is_drawn_in_the_column_of_its_year() {
+    let year = |rank: State, of: &str| rank::Year { label: "2021".to_owned(), rank, of: of.parse().ok() };
+    let chart = |years| {
+        render("charts/rank.html", rank::layout(&rank::Input { name: "huyện Mẫu".to_owned(), years }))
+    };
+    let html = chart(vec![
+        year(State::Value(decimal("6")), "10"),
+        year(State::Value(decimal("9")), "11"),
+        year(State::NotDue, ""),
+    ]);
+    assert!(html.contains(">6/10</text>") && html.contains(">9/11</text>"), "{html}");
+    assert_eq!(html.matches("class=\"track\"").count(), 2, "{html}");
+    assert_eq!(html.matches("class=\"not-due\"").count(), 1, "{html}");
+    assert!(html.contains("[chart.rank.tail-field]"), "{html}");
+    assert!(chart(Vec::new()).contains("chart.rank.no-data"));
 }

@@ -11,7 +11,7 @@ use super::axis::{Axis, extremes};
 use super::board::{Board, Spot};
 use super::figure::{Coord, Figure, percent_of, printed};
 use super::measure::{NARROWEST_WITH_GUTTER, Weight, text_width, word_width};
-use super::points::{Break, Link, Place, breaks, by_importance, labels, links};
+use super::points::{Break, Link, Place, breaks, full_or_bare, links};
 use super::state::{NO_MAXIMUM, State};
 use super::years::{AxisLabel, Gap, Silence, centre, gaps, silence_after, slot, year_labels};
 
@@ -277,16 +277,11 @@ fn plot(input: &Input) -> Vec<Plotted<'_>> {
 /// Labels the points: percentages with two decimals and their sign if there is room for all, else bare and with
 /// one decimal. Tells whether they went bare.
 fn label(points: &mut [Point], places: &[Place], board: &Board) -> bool {
-    let order = by_importance(places);
-    let attempt = |decimals: u32, sign: &str| {
-        let width = |point: &Point| {
-            text_width(&format!("{}{sign}", printed(point.percent.0, decimals)), Weight::Bold)
-        };
-        labels(places, &points.iter().map(width).collect::<Vec<_>>(), &order, board.clone())
+    let widths = |decimals: u32, sign: &str| -> Vec<f64> {
+        let text = |point: &Point| format!("{}{sign}", printed(point.percent.0, decimals));
+        points.iter().map(|point| text_width(&text(point), Weight::Bold)).collect()
     };
-    let full = attempt(2, " %");
-    let bare = full.iter().any(Option::is_none);
-    let spots = if bare { attempt(1, "") } else { full };
+    let (spots, bare) = full_or_bare(places, &widths(2, " %"), &widths(1, ""), board);
     for (point, spot) in points.iter_mut().zip(spots) {
         point.label = spot;
         if bare {

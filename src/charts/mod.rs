@@ -25,14 +25,19 @@ mod board;
 mod figure;
 mod loss;
 mod measure;
+mod peers;
 mod points;
 mod registry;
 mod state;
 mod years;
 
 pub mod domain_rows;
+pub mod fraction_bars;
+pub mod heat;
 pub mod line_years;
+pub mod rank;
 pub mod status_bar;
+pub mod strip;
 pub mod waterfall;
 
 #[cfg(test)]

@@ -78,12 +78,7 @@ pub(super) fn links(places: &[Place], before: &[bool], slot: f64, board: &mut Bo
 }
 
 /// Places a label of the given width at each point, in the given order; those that find no room get none.
-pub(super) fn labels(
-    places: &[Place],
-    widths: &[f64],
-    order: &[usize],
-    mut board: Board,
-) -> Vec<Option<Spot>> {
+fn labels(places: &[Place], widths: &[f64], order: &[usize], mut board: Board) -> Vec<Option<Spot>> {
     let mut labels = vec![None; places.len()];
     for &index in order {
         if let (Some(label), Some(width)) = (labels.get_mut(index), widths.get(index)) {
@@ -93,8 +88,24 @@ pub(super) fn labels(
     labels
 }
 
+/// Labels for all points: full ones of the given widths if all of them find room, else bare ones, of which some
+/// may find none. Tells whether they went bare.
+pub(super) fn full_or_bare(
+    places: &[Place],
+    full: &[f64],
+    bare: &[f64],
+    board: &Board,
+) -> (Vec<Option<Spot>>, bool) {
+    let order = by_importance(places);
+    let spots = labels(places, full, &order, board.clone());
+    if spots.iter().all(Option::is_some) {
+        return (spots, false);
+    }
+    (labels(places, bare, &order, board.clone()), true)
+}
+
 /// The order in which points are given labels: the last, the first, the highest, the lowest, then the others.
-pub(super) fn by_importance(places: &[Place]) -> Vec<usize> {
+fn by_importance(places: &[Place]) -> Vec<usize> {
     let height = |a: &usize, b: &usize| {
         let y = |index: &usize| places.get(*index).map_or(0.0, |place| place.1);
         y(a).total_cmp(&y(b))

@@ -1,5 +1,5 @@
 use super::years::GAP_LINE;
-use super::{domain_rows, line_years, loss, points, status_bar, waterfall};
+use super::{domain_rows, fraction_bars, line_years, loss, points, status_bar, strip, waterfall};
 
 /// A kind of chart.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +72,32 @@ pub const KINDS: &[Kind] = &[
             word("chart.status.in-progress", status_bar::STATUSES[2].1),
             word("chart.status.not-assessed", status_bar::STATUSES[3].1),
             word("chart.status.no-information", status_bar::STATUSES[4].1),
+        ],
+    },
+    Kind {
+        id: "fraction-bars",
+        template: "charts/fraction_bars.html",
+        words: &[
+            word("chart.fraction-bars.change", fraction_bars::CHANGE_WORDS),
+            word("chart.fraction-bars.target", fraction_bars::TARGET_WORDS),
+            word("chart.state.no-denominator", fraction_bars::STATE_WORDS),
+        ],
+    },
+    Kind {
+        id: "strip",
+        template: "charts/strip.html",
+        words: &[word("chart.strip.median", strip::MEDIAN_WORD)],
+    },
+    Kind { id: "heat", template: "charts/heat.html", words: &[] },
+    Kind {
+        id: "rank",
+        template: "charts/rank.html",
+        words: &[
+            word("chart.state.no-document", GAP_LINE * 2),
+            word("chart.state.not-stated", GAP_LINE * 2),
+            word("chart.state.no-data", GAP_LINE * 2),
+            word("chart.state.withheld", GAP_LINE * 2),
+            word("chart.state.not-due", GAP_LINE * 2),
         ],
     },
 ];

@@ -36,8 +36,8 @@ pub struct Document<'a> {
     pub file: Option<Cow<'a, str>>,
     /// Note for readers.
     pub note: Option<Cow<'a, str>>,
-    /// Documents it cites.
-    pub references: Vec<CitedIx>,
+    /// Documents it cites; some of them may be source documents, too.
+    pub references: Vec<DocumentRef>,
     /// Stated counts.
     pub claims: Vec<Claim<'a>>,
     /// The summary, Markdown.

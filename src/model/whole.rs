@@ -178,6 +178,16 @@ impl<'a> Model<'a> {
         self.index.findings_by_office.get(unit.index()).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether anything is recorded of a unit that a table or a feed of its own could hold.
+    pub fn has_records(&self, unit: UnitIx) -> bool {
+        !self.results_of(unit).is_empty() || self.is_named(unit)
+    }
+
+    /// Whether a finding names a unit or asks it to answer.
+    pub fn is_named(&self, unit: UnitIx) -> bool {
+        !self.findings_of(unit).is_empty() || !self.answered_by(unit).is_empty()
+    }
+
     /// Findings of a year, in content order.
     pub fn findings_in(&self, year: i32) -> &[FindingIx] {
         self.index.findings_by_year.get(&year).map_or(&[], Vec::as_slice)

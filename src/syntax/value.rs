@@ -149,6 +149,10 @@ impl Value<'_> for i32 {
     }
 }
 
+/// Digits before and after the decimal point.
+const LONGEST_WHOLE: usize = 15;
+const LONGEST_FRACTION: usize = 10;
+
 impl Value<'_> for Decimal {
     fn shape() -> Shape {
         Shape::Decimal
@@ -162,7 +166,9 @@ impl Value<'_> for Decimal {
         let body = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = body.split_once('.').unwrap_or((body, "0"));
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if digits(whole) && digits(fraction) {
+        // The bounds leave room for sums and ratios of very many values, so that arithmetic cannot overflow.
+        let fits = whole.len() <= LONGEST_WHOLE && fraction.len() <= LONGEST_FRACTION;
+        if digits(whole) && digits(fraction) && fits {
             if let Ok(value) = Decimal::from_str_exact(text) {
                 return Some(value);
             }

@@ -6,8 +6,8 @@ use crate::source::Spanned;
 use crate::syntax::Text;
 
 use super::super::correction::Correction;
-use super::super::document::{Cited, Claim, Count, Document, Page};
-use super::super::handle::{CitedIx, DocumentIx};
+use super::super::document::{Cited, Claim, Count, Document, DocumentRef, Page};
+use super::super::handle::DocumentIx;
 use super::registry::Registry;
 
 fn text<'a>(text: Option<Text<'a>>) -> Option<std::borrow::Cow<'a, str>> {
@@ -20,7 +20,7 @@ pub(super) fn documents<'a>(
     cx: &mut Registry<'a, '_>,
 ) -> Vec<Document<'a>> {
     // All references first: a claim or a finding may point at a document cited by a later one.
-    let references: Vec<Vec<CitedIx>> = raw
+    let references: Vec<Vec<DocumentRef>> = raw
         .iter()
         .enumerate()
         .map(|(index, (document, _))| {
@@ -54,7 +54,7 @@ pub(super) fn documents<'a>(
         .collect()
 }
 
-fn cite<'a>(raw: &Spanned<RawReference<'a>>, by: DocumentIx, cx: &mut Registry<'a, '_>) -> CitedIx {
+fn cite<'a>(raw: &Spanned<RawReference<'a>>, by: DocumentIx, cx: &mut Registry<'a, '_>) -> DocumentRef {
     let reference = &raw.value;
     let cited = Cited {
         id: reference.id.as_ref().map(|id| id.value.0.clone()),

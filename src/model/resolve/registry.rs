@@ -170,23 +170,27 @@ impl<'a, 'd> Registry<'a, 'd> {
         Some(Source { document, locator: raw.value.locator.as_ref().map(|text| text.value.clone()) })
     }
 
-    /// Takes in a cited document; the same id in two source documents is the same document.
-    pub(super) fn cite(&mut self, cited: Cited<'a>, id: Option<&Spanned<Id<'a>>>, by: DocumentIx) -> CitedIx {
-        let known =
-            id.and_then(|id| self.documents.by_id.get(&id.value.0)).and_then(|(known, _)| match known {
-                DocumentRef::Cited(ix) => Some(*ix),
-                DocumentRef::Source(_) => None,
-            });
-        if let Some(ix) = known {
-            self.cited[ix.index()].cited_by.push(by);
-            return ix;
+    /// Takes in a reference to another document. One id is one document: a source document of this site, or one
+    /// that several source documents cite.
+    pub(super) fn cite(
+        &mut self,
+        cited: Cited<'a>,
+        id: Option<&Spanned<Id<'a>>>,
+        by: DocumentIx,
+    ) -> DocumentRef {
+        let known = id.and_then(|id| self.documents.by_id.get(&id.value.0)).map(|(known, _)| *known);
+        if let Some(known) = known {
+            if let DocumentRef::Cited(ix) = known {
+                self.cited[ix.index()].cited_by.push(by);
+            }
+            return known;
         }
-        let ix = CitedIx::new(self.cited.len());
+        let reference = DocumentRef::Cited(CitedIx::new(self.cited.len()));
         if let Some(id) = id {
-            self.documents.insert(id, DocumentRef::Cited(ix), &mut self.reporter);
+            self.documents.insert(id, reference, &mut self.reporter);
         }
         self.cited.push(cited);
-        ix
+        reference
     }
 
     /// Reports every id that stands twice in a list that nothing refers to.

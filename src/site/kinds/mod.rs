@@ -1,15 +1,30 @@
 //! One file for each kind of page.
 
+mod compare;
+mod data;
 mod error;
+mod home;
 mod method;
 mod page;
 mod search;
 mod unit;
+mod units;
 mod year;
 mod years;
 
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 7] =
-    [&years::Years, &year::YearPages, &unit::UnitPages, &method::Method, &page::MarkdownPage, &search::Search, &error::NotFound];
+pub(super) static ALL: [&dyn PageKind; 11] = [
+    &home::Home,
+    &years::Years,
+    &year::YearPages,
+    &units::Units,
+    &unit::UnitPages,
+    &compare::Compare,
+    &search::Search,
+    &method::Method,
+    &page::MarkdownPage,
+    &data::Data,
+    &error::NotFound,
+];

@@ -1,10 +1,10 @@
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::{Amount, Figure};
 use crate::site::Context;
 
-use super::{UnitView, decimal};
+use super::{UnitView, decimal, rounded};
 
 /// How a stated figure stands to the computed one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -86,7 +86,7 @@ impl FigureView {
                     let exact = numerator.value * Decimal::ONE_HUNDRED / denominator.value;
                     let places = stated
                         .map_or(COMPUTED_DECIMALS, |stated| stated.value.scale().max(COMPUTED_DECIMALS));
-                    view.computed = Some(decimal(round(exact, places)));
+                    view.computed = Some(decimal(rounded(exact, places)));
                     view.relation = stated.map(|stated| relation(stated.value, exact));
                 }
             }
@@ -111,15 +111,9 @@ impl FigureView {
     }
 }
 
-fn round(value: Decimal, places: u32) -> Decimal {
-    let mut rounded = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
-    rounded.rescale(places);
-    rounded
-}
-
 fn relation(stated: Decimal, exact: Decimal) -> Relation {
     let places = stated.scale();
-    if round(exact, places) == stated {
+    if rounded(exact, places) == stated {
         Relation::Equal
     } else if exact.trunc_with_scale(places) == stated {
         Relation::Near

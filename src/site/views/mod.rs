@@ -22,9 +22,21 @@ pub use score::{ChangeView, FrameworkView, ShareView, percent, points};
 pub use source::SourceView;
 pub use unit::UnitView;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// A decimal as the theme's filters take it: plain text, digits kept.
 pub fn decimal(value: Decimal) -> String {
     value.to_string()
+}
+
+/// A computed value at a number of decimals, half up, rounded once from the exact value.
+pub fn rounded(exact: Decimal, places: u32) -> Decimal {
+    let mut rounded = exact.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+    rounded.rescale(places);
+    rounded
+}
+
+/// A computed percentage at two decimals, as text.
+pub fn percent(exact: Decimal) -> String {
+    decimal(rounded(exact, 2))
 }

@@ -1,0 +1,70 @@
+use super::{Domain, HOME_AFFAIRS, Measure, OFFICE, Topic};
+
+pub(super) static DOMAIN: Domain = Domain {
+    key: "bo-may",
+    titles: ["Cải cách tổ chức bộ máy hành chính", "Cải cách tổ chức bộ máy hành chính nhà nước"],
+    max: [8_000, 8_000, 8_000, 8_000],
+    survey: [2_000, 1_500, 0, 1_000],
+    topics: &[
+        Topic {
+            key: "sap-xep-to-chuc",
+            title: "Sắp xếp tổ chức bên trong",
+            part_of: None,
+            max: [2_000, 2_000, 2_000, 2_000],
+            office: HOME_AFFAIRS,
+            measure: Measure::None,
+            wrong: [
+                "{U} chưa hoàn thành phương án sắp xếp tổ chức bên trong theo lộ trình.",
+                "Phương án sắp xếp của {u} chưa xác định chức năng của từng bộ phận.",
+            ],
+            reason: "Phương án phải chỉnh sửa theo hướng dẫn mới",
+            doing: "Phương án đang được hoàn thiện để trình lại.",
+            done: "Phương án sắp xếp đã được phê duyệt và thực hiện.",
+        },
+        Topic {
+            key: "quy-che-lam-viec",
+            title: "Ban hành và thực hiện quy chế làm việc",
+            part_of: None,
+            max: [2_000, 1_500, 2_000, 2_000],
+            office: OFFICE,
+            measure: Measure::None,
+            wrong: [
+                "Quy chế làm việc của {u} chưa được sửa theo quy định mới.",
+                "{U} chưa thực hiện đủ số phiên họp theo quy chế làm việc.",
+            ],
+            reason: "Chưa phân công bộ phận rà soát quy chế",
+            doing: "Dự thảo quy chế mới đang lấy ý kiến.",
+            done: "Quy chế làm việc mới đã được ban hành.",
+        },
+        Topic {
+            key: "phan-cap",
+            title: "Thực hiện phân cấp, ủy quyền",
+            part_of: None,
+            max: [2_000, 2_000, 1_500, 1_500],
+            office: HOME_AFFAIRS,
+            measure: Measure::None,
+            wrong: [
+                "{U} chưa kiểm tra việc thực hiện nhiệm vụ đã phân cấp, ủy quyền.",
+                "{U} chưa rà soát danh mục nhiệm vụ được phân cấp trong năm.",
+            ],
+            reason: "Chưa đưa nội dung này vào kế hoạch kiểm tra",
+            doing: "Đang rà soát danh mục nhiệm vụ được phân cấp.",
+            done: "Đã kiểm tra và báo cáo kết quả thực hiện phân cấp.",
+        },
+        Topic {
+            key: "dinh-muc-bien-che",
+            title: "Bố trí nhân lực theo định mức",
+            part_of: None,
+            max: [2_000, 2_500, 2_500, 2_500],
+            office: HOME_AFFAIRS,
+            measure: Measure::None,
+            wrong: [
+                "{U} bố trí nhân lực ở một bộ phận vượt định mức được giao.",
+                "{U} còn bộ phận thiếu nhân lực so với định mức nhưng chưa điều chuyển.",
+            ],
+            reason: "Chưa điều chuyển được giữa các bộ phận",
+            doing: "Đang thực hiện phương án điều chuyển.",
+            done: "Nhân lực đã được điều chuyển, đúng định mức.",
+        },
+    ],
+};

@@ -1,0 +1,105 @@
+use super::{Domain, HOME_AFFAIRS, Measure, Stock, Topic};
+
+pub(super) static DOMAIN: Domain = Domain {
+    key: "cong-vu",
+    titles: ["Xây dựng và nâng cao chất lượng đội ngũ cán bộ, công chức", "Cải cách chế độ công vụ"],
+    max: [10_000, 10_000, 14_000, 12_000],
+    survey: [3_000, 2_000, 0, 1_500],
+    topics: &[
+        Topic {
+            key: "vi-tri-viec-lam",
+            title: "Bố trí công chức theo vị trí việc làm",
+            part_of: None,
+            max: [2_000, 2_000, 3_000, 2_500],
+            office: HOME_AFFAIRS,
+            measure: Measure::None,
+            wrong: [
+                "{U} còn bố trí công chức chưa phù hợp với vị trí việc làm được phê duyệt.",
+                "Bản mô tả vị trí việc làm của {u} chưa được cập nhật.",
+            ],
+            reason: "Đề án vị trí việc làm chờ phê duyệt điều chỉnh",
+            doing: "Đang bố trí lại theo bản mô tả mới.",
+            done: "Việc bố trí đã theo đúng vị trí việc làm được phê duyệt.",
+        },
+        Topic {
+            key: "boi-duong",
+            title: "Đào tạo, bồi dưỡng cán bộ, công chức",
+            part_of: None,
+            max: [2_000, 2_000, 3_000, 2_500],
+            office: HOME_AFFAIRS,
+            measure: Measure::Stock(Stock {
+                label: "Lượt bồi dưỡng đã thực hiện theo kế hoạch",
+                of: (15, 34),
+            }),
+            wrong: [
+                "{U} thực hiện {n}/{d} lượt bồi dưỡng trong kế hoạch năm.",
+                "Kế hoạch năm của {u} có {d} lượt bồi dưỡng, thực hiện được {n} lượt.",
+            ],
+            reason: "Một số lớp bồi dưỡng bị hoãn",
+            doing: "Các lượt còn lại được ghép vào lớp mở trong năm sau.",
+            done: "Các lượt bồi dưỡng còn lại đã hoàn thành.",
+        },
+        Topic {
+            key: "danh-gia-cong-chuc",
+            title: "Đánh giá, xếp loại cán bộ, công chức",
+            part_of: None,
+            max: [2_000, 2_000, 3_000, 2_500],
+            office: HOME_AFFAIRS,
+            measure: Measure::None,
+            wrong: [
+                "{U} hoàn thành đánh giá, xếp loại công chức sau thời hạn.",
+                "Hồ sơ đánh giá của {u} chưa gắn với sản phẩm công việc cụ thể.",
+            ],
+            reason: "Chưa có tiêu chí chấm điểm theo sản phẩm",
+            doing: "Đang xây dựng tiêu chí chấm điểm theo sản phẩm.",
+            done: "Kỳ đánh giá sau đã hoàn thành đúng hạn theo tiêu chí mới.",
+        },
+        Topic {
+            key: "ky-luat-ky-cuong",
+            title: "Chấp hành kỷ luật, kỷ cương hành chính",
+            part_of: None,
+            max: [2_500, 2_500, 3_000, 2_500],
+            office: super::INSPECTORATE,
+            measure: Measure::None,
+            wrong: [
+                "Kiểm tra đột xuất tại {u} cho thấy việc chấp hành giờ làm việc chưa nghiêm.",
+                "{U} chưa thực hiện chế độ trực và đeo thẻ theo quy chế.",
+            ],
+            reason: "Việc tự kiểm tra chưa được làm thường xuyên",
+            doing: "Đang tự kiểm tra hằng tháng.",
+            done: "Hai lần kiểm tra đột xuất sau đó không phát hiện vi phạm.",
+        },
+        Topic {
+            key: "tuyen-dung",
+            title: "Tuyển dụng, tiếp nhận đúng quy định",
+            part_of: None,
+            max: [1_500, 1_500, 0, 0],
+            office: HOME_AFFAIRS,
+            measure: Measure::None,
+            wrong: [
+                "{U} tổ chức tiếp nhận viên chức chậm hơn kế hoạch tuyển dụng.",
+                "Hồ sơ tuyển dụng của {u} thiếu bản công khai kết quả.",
+            ],
+            reason: "Kế hoạch tuyển dụng được phê duyệt muộn",
+            doing: "Đang bổ sung hồ sơ và tiếp nhận đợt còn lại.",
+            done: "Đợt tuyển dụng đã hoàn thành và công khai kết quả.",
+        },
+        Topic {
+            key: "chuan-trinh-do",
+            title: "Công chức cấp xã đạt chuẩn trình độ",
+            part_of: None,
+            max: [0, 0, 2_000, 2_000],
+            office: HOME_AFFAIRS,
+            measure: Measure::Stock(Stock {
+                label: "Vị trí công chức đạt chuẩn trình độ", of: (10, 15)
+            }),
+            wrong: [
+                "{U} có {n}/{d} vị trí công chức đạt chuẩn trình độ.",
+                "Trong {d} vị trí công chức của {u}, {n} vị trí đạt chuẩn trình độ.",
+            ],
+            reason: "Một số vị trí đang theo học nhưng chưa tốt nghiệp",
+            doing: "Các vị trí còn lại đang theo học.",
+            done: "Các vị trí đã đạt chuẩn trình độ.",
+        },
+    ],
+};

@@ -1,0 +1,135 @@
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::audit::{Check, Discrepancy, Subject, Verdict};
+use crate::diagnostics::{Rule, Severity, Wording};
+use crate::model::{Count, Finding, Model};
+
+static RULE: Rule = Rule {
+    id: "claim-count",
+    severity: Severity::Warning,
+    vi: Wording {
+        message: "văn bản nêu “{label}”: {stated}; đếm lại được {computed} nội dung, về {units} đơn vị",
+        help: "so lại danh sách với văn bản và điều kiện đếm ở count; nếu văn bản tự đếm sai thì giữ nguyên số đã nêu",
+    },
+    en: Wording {
+        message: "the document states “{label}”: {stated}; a recount gives {computed} findings, about {units} units",
+        help: "check the list against the document, and the conditions in count; if the document miscounts, keep its number",
+    },
+};
+
+/// Counts that documents state against the records.
+///
+/// A finding about many units counts once. A claim may count findings ("25 shortcomings") or units ("19 of 20
+/// communes"); it is sound when either number is right.
+pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "documents", run };
+
+fn run(model: &Model<'_>) -> Vec<Discrepancy> {
+    let mut found = Vec::new();
+    for (ix, document) in model.iter_documents() {
+        for (at, claim) in document.claims.iter().enumerate() {
+            let counted: Vec<&Finding<'_>> =
+                model.findings.iter().filter(|finding| counts(&claim.count, finding)).collect();
+            let units: BTreeSet<_> = counted.iter().flat_map(|finding| &finding.units).collect();
+            let stated = claim.stated.value;
+            if [counted.len(), units.len()].into_iter().any(|number| Decimal::from(number) == stated) {
+                continue;
+            }
+            let mut one =
+                Discrepancy::new(model, Subject::Document(ix), &RULE, claim.stated.span, Verdict::Differs)
+                    .differing(stated, Decimal::from(counted.len()))
+                    .with("label", &claim.label)
+                    .with("units", units.len())
+                    .in_field(format!("claims[{at}].stated"));
+            one.locator = claim.locator.as_deref().map(str::to_owned);
+            found.push(one);
+        }
+    }
+    found
+}
+
+/// Whether a finding meets every given condition.
+fn counts(count: &Count<'_>, finding: &Finding<'_>) -> bool {
+    count.document.is_none_or(|document| finding.source.document == document)
+        && count.kind.is_none_or(|kind| finding.kind == kind)
+        && count.unit.is_none_or(|unit| finding.units.contains(&unit))
+        && count.tag.as_deref().is_none_or(|tag| finding.tags.iter().any(|own| own == tag))
+        && count
+            .locator_prefix
+            .as_deref()
+            .is_none_or(|prefix| finding.source.locator.as_deref().is_some_and(|own| lies_in(own, prefix)))
+}
+
+/// Whether a place begins with another as a whole: "II.2" and "Annex II, row 1" lie in "II" and "Annex II", but
+/// "III" and "Annex III" do not.
+fn lies_in(place: &str, above: &str) -> bool {
+    place.strip_prefix(above).is_some_and(|rest| {
+        above.ends_with(|last: char| !last.is_alphanumeric())
+            || !rest.starts_with(|next: char| next.is_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::lies_in;
+    use crate::audit::testing::Content;
+
+    /// Three shortcomings of "Phụ lục I" about two communes, a strength, and one of "Phụ lục II".
+    fn claiming(stated: u32, count: &str) -> Content {
+        let at = |locator: &str| json!({ "document": "bc-1", "locator": locator });
+        let front = format!(
+            "number = \"1\"\ndate = \"2024-01-15\"\n[[claims]]\nlabel = \"Tồn tại\"\nstated = {stated}\nlocator = \
+             \"trang 2\"\ncount = {{ {count} }}"
+        );
+        Content::new()
+            .only_document(&front)
+            .finding(json!({ "source": at("Phụ lục I, mục 1"), "units": ["xa-a", "xa-b"] }))
+            .finding(json!({ "source": at("Phụ lục I, mục 2"), "tags": ["mot-cua"] }))
+            .finding(json!({ "source": at("Phụ lục I, mục 10") }))
+            .finding(json!({ "source": at("Phụ lục I, mục 3"), "kind": "strength" }))
+            .finding(json!({ "source": at("Phụ lục II, mục 1") }))
+    }
+
+    #[test]
+    fn a_count_that_the_records_do_not_give_is_found() {
+        let count = r#"document = "bc-1", locator_prefix = "Phụ lục I", kind = "shortcoming""#;
+        let one = claiming(4, count).expect_only("claim-count");
+        assert_eq!(one.at, "4");
+        assert_eq!((one.sides(), one.difference.as_str()), (("4", "3"), "1"));
+        assert_eq!(one.field, "claims[0].stated");
+        assert_eq!(one.message, "văn bản nêu “Tồn tại”: 4; đếm lại được 3 nội dung, về 2 đơn vị");
+    }
+
+    #[test]
+    fn a_count_of_findings_or_of_units_is_sound() {
+        let count = r#"document = "bc-1", locator_prefix = "Phụ lục I", kind = "shortcoming""#;
+        claiming(3, count).expect_nothing();
+        claiming(2, count).expect_nothing();
+    }
+
+    #[test]
+    fn every_condition_must_hold() {
+        for (stated, count) in [
+            (5, r#"document = "bc-1""#),
+            (1, r#"tag = "mot-cua", unit = "xa-a""#),
+            (1, r#"unit = "xa-b""#),
+            (0, r#"tag = "mot-cua", unit = "xa-b""#),
+            (1, r#"locator_prefix = "Phụ lục I, mục 1", kind = "shortcoming", unit = "xa-b""#),
+        ] {
+            claiming(stated, count).expect_nothing();
+        }
+    }
+
+    #[test]
+    fn a_place_begins_with_another_only_as_a_whole() {
+        assert!(lies_in("II.2.a", "II.2"));
+        assert!(lies_in("II.2", "II.2"));
+        assert!(lies_in("III.1", "III."));
+        assert!(lies_in("Phụ lục I, dòng 2", "Phụ lục I,"));
+        assert!(!lies_in("II.20", "II.2"));
+        assert!(!lies_in("Phụ lục II", "Phụ lục I"));
+    }
+}

@@ -1,0 +1,36 @@
+//! The tables of the data package, one file each. A new table is one new file and one line of [`TABLES`].
+
+mod adjustments;
+mod corrections;
+mod criterion_scores;
+mod documents;
+mod domain_scores;
+mod figures;
+mod finding_units;
+mod findings;
+mod indicators;
+mod remedies;
+mod results;
+mod successions;
+mod units;
+
+use super::column::Columns;
+use super::table::Table;
+pub(super) use finding_units::{Relation, relations};
+
+/// Every table, in the order of the data page.
+pub static TABLES: &[&Table] = &[
+    &units::TABLE,
+    &successions::TABLE,
+    &results::TABLE,
+    &domain_scores::TABLE,
+    &criterion_scores::TABLE,
+    &adjustments::TABLE,
+    &findings::TABLE,
+    &finding_units::TABLE,
+    &remedies::TABLE,
+    &figures::TABLE,
+    &indicators::TABLE,
+    &documents::TABLE,
+    &corrections::TABLE,
+];

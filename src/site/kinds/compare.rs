@@ -1,0 +1,109 @@
+use minijinja::Value;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+use crate::model::remedy::Tally;
+use crate::model::{UnitIx, share};
+use crate::site::views::{TallyView, UnitView, decimal, percent};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+
+/// Units side by side. The table holds all of them; the script narrows it to those in the address.
+#[derive(Debug)]
+pub(super) struct Compare;
+
+#[derive(Debug, Serialize)]
+struct View {
+    groups: Vec<Group>,
+}
+
+/// Units below one unit, which compare with each other.
+#[derive(Debug, Serialize)]
+struct Group {
+    name: Option<String>,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    unit: UnitView,
+    year: Option<i32>,
+    total: Option<String>,
+    percent: Option<String>,
+    rank: Option<u32>,
+    rank_of: Option<u32>,
+    class: Option<String>,
+    findings: usize,
+    tally: TallyView,
+}
+
+impl PageKind for Compare {
+    fn id(&self) -> &'static str {
+        "compare"
+    }
+
+    fn template(&self) -> &'static str {
+        "compare.html"
+    }
+
+    fn section(&self) -> Option<&'static str> {
+        Some("compare")
+    }
+
+    fn plan(&self, _cx: &Context<'_>) -> Vec<Planned> {
+        Planned::only(Route::compare())
+    }
+
+    fn page(&self, cx: &Context<'_>, _planned: &Planned) -> Page {
+        Page {
+            title: None,
+            description: None,
+            crumbs: vec![Crumb::section("home", Route::home()), Crumb::here("compare")],
+            feed: None,
+            view: Value::from(Serde(View { groups: groups(cx) })),
+        }
+    }
+}
+
+/// Territorial units with a result or a finding, by the unit above; districts of all provinces together.
+fn groups(cx: &Context<'_>) -> Vec<Group> {
+    let model = cx.model;
+    let mut groups: Vec<(Option<UnitIx>, Vec<UnitIx>)> = Vec::new();
+    for (ix, unit) in model.iter_units() {
+        let known = !model.results_of(ix).is_empty() || !model.findings_of(ix).is_empty();
+        if !unit.is_territorial() || !known {
+            continue;
+        }
+        let above = if unit.is_communal() { unit.parent } else { None };
+        match groups.iter_mut().find(|(parent, _)| *parent == above) {
+            Some((_, list)) => list.push(ix),
+            None => groups.push((above, vec![ix])),
+        }
+    }
+    groups.sort_by_key(|(parent, _)| parent.map(UnitIx::index));
+    groups
+        .into_iter()
+        .map(|(parent, units)| Group {
+            name: parent.map(|parent| model.unit(parent).name.to_string()),
+            rows: units.into_iter().map(|ix| row(cx, ix)).collect(),
+        })
+        .collect()
+}
+
+fn row(cx: &Context<'_>, ix: UnitIx) -> Row {
+    let model = cx.model;
+    let result = model.results_of(ix).last().map(|&result| model.result(result));
+    let found = result.and_then(|result| share::index(model, result));
+    let tally =
+        Tally::of(model.findings_of(ix).iter().map(|&finding| model.finding(finding)), model.edition.date);
+    Row {
+        unit: UnitView::of(cx, ix),
+        year: result.map(|result| result.year),
+        total: result.and_then(|result| result.totals.total).map(|total| decimal(total.value)),
+        percent: found.map(|share| percent(share.percent())),
+        rank: result.and_then(|result| result.rank).map(|rank| rank.position),
+        rank_of: result.and_then(|result| result.rank).map(|rank| rank.of),
+        class: result.and_then(|result| result.class.as_ref()).map(|class| class.value.to_string()),
+        findings: tally.total(),
+        tally: tally.into(),
+    }
+}

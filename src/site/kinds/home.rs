@@ -1,0 +1,301 @@
+use minijinja::Value;
+use minijinja::value::Serde;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::charts::status_bar;
+use crate::model::losses::{DomainLoss, by_domain};
+use crate::model::remedy::Tally;
+use crate::model::{FindingIx, ScoreResult, UnitIx, share};
+use crate::records::UnitKind;
+use crate::site::views::{FindingItem, SourceView, TallyView, UnitView, decimal, percent};
+use crate::site::{Context, Page, PageKind, Planned, Route};
+
+use super::units::{GroupView, groups};
+
+/// The first page.
+#[derive(Debug)]
+pub(super) struct Home;
+
+#[derive(Debug, Serialize)]
+struct View {
+    /// Districts (or the top units, where there is none) with their newest state.
+    districts: Vec<DistrictView>,
+    first_year: Option<i32>,
+    last_year: Option<i32>,
+    /// Shortcomings counted, aggregates left out.
+    findings: usize,
+    documents: usize,
+    /// Communal units to choose from, by district.
+    groups: Vec<GroupView>,
+    headlines: Vec<Headline>,
+    latest: Vec<FindingItem>,
+    remedies: Vec<RemedyRow>,
+    remedy_total: TallyView,
+    remedy_chart: Option<status_bar::Chart>,
+    corrections: usize,
+}
+
+/// One district's newest result and count.
+#[derive(Debug, Serialize)]
+struct DistrictView {
+    unit: UnitView,
+    year: Option<i32>,
+    total: Option<String>,
+    percent: Option<String>,
+    /// Width of a bar, in percent: the share, or none.
+    score: Option<String>,
+    max: Option<String>,
+    rank: Option<u32>,
+    rank_of: Option<u32>,
+    findings: usize,
+    source: Option<SourceView>,
+}
+
+/// One finding worth a headline: the facts of its sentence, worded by the theme.
+#[derive(Debug, Serialize)]
+#[serde(tag = "key", rename_all = "kebab-case")]
+enum Headline {
+    /// A result lost points that no finding explains.
+    Unexplained { unit: String, year: i32, lost: String, unexplained: String, path: Route },
+    /// The domain with the smallest share of its maximum.
+    Weakest {
+        unit: String,
+        year: i32,
+        domain: String,
+        score: String,
+        max: String,
+        percent: String,
+        path: Route,
+    },
+    /// A shortcoming that another year had, too.
+    Recurring { unit: String, title: String, year: i32, other: i32, path: Route },
+    /// Remedies that a unit reports and nobody has confirmed.
+    Unverified { unit: String, reported: usize, total: usize, path: Route },
+    /// One sentence about most units.
+    Widespread { title: String, units: usize, year: i32, path: Route },
+}
+
+#[derive(Debug, Serialize)]
+struct RemedyRow {
+    unit: UnitView,
+    tally: TallyView,
+}
+
+impl PageKind for Home {
+    fn id(&self) -> &'static str {
+        "home"
+    }
+
+    fn template(&self) -> &'static str {
+        "home.html"
+    }
+
+    fn section(&self) -> Option<&'static str> {
+        Some("home")
+    }
+
+    fn plan(&self, _cx: &Context<'_>) -> Vec<Planned> {
+        Planned::only(Route::home())
+    }
+
+    fn page(&self, cx: &Context<'_>, _planned: &Planned) -> Page {
+        Page {
+            title: Some(cx.model.site.title.to_string()),
+            description: None,
+            crumbs: Vec::new(),
+            feed: Some(Route::new("feed.xml")),
+            view: Value::from(Serde(view(cx))),
+        }
+    }
+}
+
+/// How many of the newest records the page lists.
+const LATEST: usize = 5;
+
+fn view(cx: &Context<'_>) -> View {
+    let model = cx.model;
+    let districts = districts(cx);
+    let counted: Vec<FindingIx> =
+        model.iter_findings().filter(|(_, finding)| finding.is_counted()).map(|(ix, _)| ix).collect();
+    let mut latest = counted.clone();
+    latest.sort_by_key(|&ix| (std::cmp::Reverse((model.finding(ix).published, model.finding(ix).year)), ix));
+    let tally_of =
+        |list: &[FindingIx]| Tally::of(list.iter().map(|&ix| model.finding(ix)), model.edition.date);
+    let mut remedies: Vec<RemedyRow> = Vec::new();
+    for &district in &districts {
+        let below: Vec<FindingIx> =
+            counted.iter().copied().filter(|&ix| belongs_to(cx, ix, district)).collect();
+        remedies.push(RemedyRow { unit: UnitView::of(cx, district), tally: tally_of(&below).into() });
+    }
+    // The bar shows the district with the most remedies known: a bar of all would be one grey block.
+    let told = |row: &RemedyRow| row.tally.total - row.tally.unknown;
+    let best = remedies.iter().max_by_key(|row| told(row)).filter(|row| told(row) > 0);
+    View {
+        first_year: model.years().first().copied(),
+        last_year: model.years().last().copied(),
+        findings: counted.len(),
+        documents: model.documents.len(),
+        groups: groups(cx, UnitKind::District),
+        headlines: headlines(cx, &districts, &remedies),
+        latest: latest.into_iter().take(LATEST).map(|ix| FindingItem::of(cx, ix)).collect(),
+        remedy_chart: best.map(remedy_chart),
+        remedy_total: tally_of(&counted).into(),
+        districts: districts.iter().map(|&ix| district_view(cx, ix, &counted)).collect(),
+        remedies,
+        corrections: model.corrections.len(),
+    }
+}
+
+/// Districts with anything to show; for a site without districts, its topmost units.
+fn districts(cx: &Context<'_>) -> Vec<UnitIx> {
+    let of_kind = |kind| -> Vec<UnitIx> {
+        let found = cx.model.iter_units().filter(|(_, unit)| unit.kind == kind).map(|(ix, _)| ix);
+        found
+            .filter(|&ix| !cx.model.findings_of(ix).is_empty() || !cx.model.results_of(ix).is_empty())
+            .collect()
+    };
+    [UnitKind::District, UnitKind::Province, UnitKind::Commune]
+        .into_iter()
+        .map(of_kind)
+        .find(|list| !list.is_empty())
+        .unwrap_or_default()
+}
+
+/// Whether a finding names a district or a unit below it.
+fn belongs_to(cx: &Context<'_>, finding: FindingIx, district: UnitIx) -> bool {
+    let units = &cx.model.finding(finding).units;
+    units.iter().any(|&unit| unit == district || cx.model.unit(unit).parent == Some(district))
+}
+
+fn newest<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Option<&'c ScoreResult<'c>> {
+    cx.model.results_of(ix).last().map(|&result| cx.model.result(result))
+}
+
+fn district_view(cx: &Context<'_>, ix: UnitIx, counted: &[FindingIx]) -> DistrictView {
+    let result = newest(cx, ix);
+    let found = result.and_then(|result| share::index(cx.model, result));
+    let last_year =
+        counted.iter().filter(|&&one| belongs_to(cx, one, ix)).map(|&one| cx.model.finding(one).year).max();
+    DistrictView {
+        unit: UnitView::of(cx, ix),
+        year: result.map(|result| result.year).or(last_year),
+        total: result.and_then(|result| result.totals.total).map(|total| decimal(total.value)),
+        percent: found.map(|share| percent(share.percent())),
+        score: found.map(|share| decimal(share.score)),
+        max: found.map(|share| decimal(share.max)),
+        rank: result.and_then(|result| result.rank).map(|rank| rank.position),
+        rank_of: result.and_then(|result| result.rank).map(|rank| rank.of),
+        findings: counted.iter().filter(|&&one| belongs_to(cx, one, ix)).count(),
+        source: result.map(|result| SourceView::of(cx, &result.source)),
+    }
+}
+
+fn remedy_chart(row: &RemedyRow) -> status_bar::Chart {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    status_bar::layout(&status_bar::Input {
+        name: row.unit.name.clone(),
+        verified: count(row.tally.verified),
+        reported: count(row.tally.reported + row.tally.superseded),
+        in_progress: count(row.tally.in_progress),
+        not_assessed: count(row.tally.not_assessed + row.tally.not_started),
+        no_information: count(row.tally.unknown),
+        overdue: Some(count(row.tally.overdue)).filter(|&overdue| overdue > 0),
+    })
+}
+
+/// Three to five sentences, one of each kind where the records have it.
+fn headlines(cx: &Context<'_>, districts: &[UnitIx], remedies: &[RemedyRow]) -> Vec<Headline> {
+    let results: Vec<(UnitIx, &ScoreResult<'_>)> =
+        districts.iter().filter_map(|&ix| Some((ix, newest(cx, ix)?))).collect();
+    let mut list = Vec::new();
+    list.extend(unexplained(cx, &results));
+    list.extend(unverified(remedies));
+    list.extend(weakest(cx, &results));
+    list.extend(recurring(cx));
+    list.extend(widespread(cx));
+    list
+}
+
+fn name(cx: &Context<'_>, ix: UnitIx) -> String {
+    cx.model.unit(ix).short_name().to_owned()
+}
+
+fn unexplained(cx: &Context<'_>, results: &[(UnitIx, &ScoreResult<'_>)]) -> Option<Headline> {
+    let sums = results.iter().filter_map(|&(ix, result)| {
+        let rows = by_domain(cx.model, result);
+        let listed = rows.iter().any(|row| !row.listed.is_zero());
+        let sum = |part: fn(&DomainLoss) -> Option<Decimal>| rows.iter().map(part).sum::<Option<Decimal>>();
+        let (lost, open) = (sum(|row| row.lost)?, sum(DomainLoss::unexplained)?);
+        (listed && !open.is_zero()).then_some((ix, result.year, lost, open))
+    });
+    let (ix, year, lost, open) = sums.max_by_key(|&(_, _, _, open)| open)?;
+    Some(Headline::Unexplained {
+        unit: name(cx, ix),
+        year,
+        lost: decimal(lost),
+        unexplained: decimal(open),
+        path: Route::new(format!("{}#mat-diem-{year}", Route::unit(cx.model.unit(ix)))),
+    })
+}
+
+fn unverified(remedies: &[RemedyRow]) -> Option<Headline> {
+    let row = remedies.iter().filter(|row| row.tally.verified == 0).max_by_key(|row| row.tally.reported)?;
+    (row.tally.reported > 0).then(|| Headline::Unverified {
+        unit: row.unit.short_name.clone(),
+        reported: row.tally.reported,
+        total: row.tally.total,
+        path: Route::remedies(),
+    })
+}
+
+fn weakest(cx: &Context<'_>, results: &[(UnitIx, &ScoreResult<'_>)]) -> Option<Headline> {
+    let shares = results.iter().flat_map(|&(ix, result)| {
+        let set = result.framework.map(|framework| cx.model.framework(framework));
+        result.domains.iter().filter_map(move |score| {
+            let set = set?;
+            Some((ix, result.year, &set.domains[score.domain], share::domain(score, set)?))
+        })
+    });
+    let (ix, year, domain, share) = shares.min_by(|a, b| a.3.percent().cmp(&b.3.percent()))?;
+    Some(Headline::Weakest {
+        unit: name(cx, ix),
+        year,
+        domain: domain.title.to_string(),
+        score: decimal(share.score),
+        max: decimal(share.max),
+        percent: percent(share.percent()),
+        path: Route::new(format!("{}#linh-vuc-{year}", Route::unit(cx.model.unit(ix)))),
+    })
+}
+
+/// The newest shortcoming that an earlier year had, too.
+fn recurring(cx: &Context<'_>) -> Option<Headline> {
+    let repeated = cx.model.iter_findings().filter(|(ix, _)| cx.recurring.repeats_earlier(cx.model, *ix));
+    // Those with a number say most; of equals, the first in the content.
+    let (ix, finding) = repeated.max_by_key(|(ix, finding)| {
+        let numbered = finding.title.chars().any(|c| c.is_ascii_digit());
+        (numbered, finding.year, std::cmp::Reverse(*ix))
+    })?;
+    let other = cx.recurring.of_finding(ix).iter().map(|&other| cx.model.finding(other).year).min()?;
+    Some(Headline::Recurring {
+        unit: name(cx, finding.units[0]),
+        title: finding.title.to_string(),
+        year: finding.year,
+        other,
+        path: Route::finding(finding),
+    })
+}
+
+/// The shortcoming that names the most units, if that is most of a district.
+fn widespread(cx: &Context<'_>) -> Option<Headline> {
+    const FEWEST: usize = 10;
+    let counted = cx.model.iter_findings().filter(|(_, finding)| finding.is_counted());
+    let (_, finding) = counted.max_by_key(|(ix, finding)| (finding.units.len(), std::cmp::Reverse(*ix)))?;
+    (finding.units.len() >= FEWEST).then(|| Headline::Widespread {
+        title: finding.title.to_string(),
+        units: finding.units.len(),
+        year: finding.year,
+        path: Route::finding(finding),
+    })
+}
