@@ -15,7 +15,8 @@ pub fn domains_chart(
         .iter()
         .map(|score| {
             let domain = &set.domains[score.domain];
-            let earlier = before.and_then(|before| Some((before.year, same_domain(cx, set, domain, before)?)));
+            let earlier =
+                before.and_then(|before| Some((before.year, same_domain(cx, set, domain, before)?)));
             domain_rows::Row {
                 title: printed_title(domain),
                 short: domain.title.to_string(),

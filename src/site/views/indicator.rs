@@ -58,7 +58,8 @@ impl IndicatorView {
         indicator: &Indicator<'_>,
         wanted: impl Fn(&IndicatorValue<'_>) -> bool,
     ) -> Option<Self> {
-        let values: Vec<&IndicatorValue<'_>> = indicator.values.iter().filter(|value| wanted(value)).collect();
+        let values: Vec<&IndicatorValue<'_>> =
+            indicator.values.iter().filter(|value| wanted(value)).collect();
         let numbers = || values.iter().filter_map(|value| number(&value.figure.amount));
         let range = numbers().min().zip(numbers().max()).filter(|_| numbers().count() > 1);
         (!values.is_empty()).then(|| Self {
@@ -100,6 +101,8 @@ fn number(amount: &Amount<'_>) -> Option<Decimal> {
             let exact = numerator.value * Decimal::ONE_HUNDRED / denominator.value;
             Some(exact.round_dp(2))
         }
-        Amount::Range { .. } | Amount::Band(_) | Amount::Date(_) | Amount::Withheld | Amount::NotStated => None,
+        Amount::Range { .. } | Amount::Band(_) | Amount::Date(_) | Amount::Withheld | Amount::NotStated => {
+            None
+        }
     }
 }

@@ -11,14 +11,14 @@ mod source;
 mod unit;
 
 pub use area::{area_of, communes_of};
+pub(crate) use chart::same_domain;
 pub use chart::{domains_chart, remedies_chart};
 pub use figure::{FigureView, Relation};
-pub use finding::{FindingItem, LossView};
-pub(crate) use chart::same_domain;
 pub(crate) use finding::domain_title;
+pub use finding::{FindingItem, LossView};
 pub use indicator::{IndicatorView, ValueView};
 pub use remedy::{RemedyView, TallyView};
-pub use score::{ChangeView, FrameworkView, ShareView, percent, points};
+pub use score::{ChangeView, FrameworkView, ShareView, points};
 pub use source::SourceView;
 pub use unit::UnitView;
 

@@ -1,11 +1,11 @@
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::{Model, ScoreResult, share};
 use crate::site::Route;
 use crate::source::Spanned;
 
-use super::decimal;
+use super::{decimal, percent};
 
 /// Points reached out of points possible.
 #[derive(Debug, Clone, Serialize)]
@@ -84,11 +84,4 @@ impl FrameworkView {
 /// Stated points as text.
 pub fn points(points: Option<Spanned<Decimal>>) -> Option<String> {
     points.map(|points| decimal(points.value))
-}
-
-/// A percentage as it is shown: computed exactly, rounded once, two decimals.
-pub fn percent(exact: Decimal) -> String {
-    let mut rounded = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-    rounded.rescale(2);
-    decimal(rounded)
 }

@@ -22,7 +22,8 @@ pub(super) struct AreaView {
     pub(super) named: usize,
     ranking: Option<RankingView>,
     heat: Option<HeatView>,
-    counts: CountsView,
+    /// `None` where no finding of any kind is about it: nothing is known then, which is not "no shortcoming".
+    counts: Option<CountsView>,
     /// What cost the area itself most, and what cost its communes most.
     losses: Vec<FindingItem>,
     commune_losses: Vec<FindingItem>,
@@ -47,14 +48,13 @@ struct CountsView {
 /// As many of the largest losses are listed.
 const LARGEST: usize = 5;
 
-/// The areas that the records of a year are about.
+/// The areas that the results and findings of a year are about. A lone indicator makes no area: it says nothing of
+/// how the district did.
 pub(in crate::site::kinds) fn area_units(cx: &Context<'_>, year: i32) -> BTreeSet<UnitIx> {
     let model = cx.model;
     let results = model.results_in(year).iter().map(|&ix| model.result(ix).unit);
     let findings = model.findings_in(year).iter().flat_map(|&ix| &model.finding(ix).units).copied();
-    let values = model.indicators.iter().flat_map(|indicator| &indicator.values);
-    let values = values.filter(|value| value.year == year).map(|value| value.unit);
-    results.chain(findings).chain(values).map(|unit| area_of(model, unit, year)).collect()
+    results.chain(findings).map(|unit| area_of(model, unit, year)).collect()
 }
 
 /// The areas of a year, in the order of the register.
@@ -66,9 +66,8 @@ fn view(cx: &Context<'_>, area: UnitIx, year: i32) -> AreaView {
     let model = cx.model;
     let communes = communes_of(model, area, year);
     let is_here = |unit: &UnitIx| area_of(model, *unit, year) == area;
-    let findings: Vec<FindingIx> = super::shortcomings(model, year)
-        .filter(|&ix| model.finding(ix).units.iter().any(is_here))
-        .collect();
+    let findings: Vec<FindingIx> =
+        super::shortcomings(model, year).filter(|&ix| model.finding(ix).units.iter().any(is_here)).collect();
     let scored = communes.iter().filter(|&&commune| model.result_of(commune, year).is_some()).count();
     let named = communes.iter().filter(|&&commune| is_named(cx, commune, year)).count();
     let names_communes = |finding: &Finding<'_>| finding.units.iter().any(|unit| communes.contains(unit));
@@ -83,7 +82,7 @@ fn view(cx: &Context<'_>, area: UnitIx, year: i32) -> AreaView {
         named,
         ranking: ranking(cx, &communes, year),
         heat: heat(cx, &communes, year),
-        counts: counts(cx, area, &communes, &findings, is_here),
+        counts: is_spoken_of(cx, area, year).then(|| counts(cx, area, &communes, &findings, is_here)),
         losses: largest(cx, &of_others),
         commune_losses: largest(cx, &of_communes),
         without_points: findings
@@ -91,6 +90,13 @@ fn view(cx: &Context<'_>, area: UnitIx, year: i32) -> AreaView {
             .filter(|&&ix| matches!(model.finding(ix).loss.points, LossPoints::Unknown))
             .count(),
     }
+}
+
+/// Whether a finding of any kind is about an area or a unit of it.
+pub(super) fn is_spoken_of(cx: &Context<'_>, area: UnitIx, year: i32) -> bool {
+    let model = cx.model;
+    let units = model.findings_in(year).iter().flat_map(|&ix| &model.finding(ix).units);
+    units.copied().any(|unit| area_of(model, unit, year) == area)
 }
 
 /// Whether a result or a finding of any kind names a unit in a year: only then "no shortcoming" is known.
@@ -108,7 +114,8 @@ fn counts(
 ) -> CountsView {
     let units = |&ix: &FindingIx| cx.model.finding(ix).units.iter();
     let is_other = |unit: &UnitIx| *unit != area && !communes.contains(unit) && is_here(unit);
-    let other_units: BTreeSet<&UnitIx> = findings.iter().flat_map(units).filter(|unit| is_other(unit)).collect();
+    let other_units: BTreeSet<&UnitIx> =
+        findings.iter().flat_map(units).filter(|unit| is_other(unit)).collect();
     CountsView {
         total: findings.len(),
         own: findings.iter().filter(|ix| units(ix).any(|unit| *unit == area)).count(),

@@ -39,7 +39,8 @@ fn row(cx: &Context<'_>, year: i32, key: Option<&str>) -> Option<DomainRow> {
     if here.is_empty() {
         return None;
     }
-    let units: BTreeSet<UnitIx> = here.iter().flat_map(|(_, finding)| finding.units.iter().copied()).collect();
+    let units: BTreeSet<UnitIx> =
+        here.iter().flat_map(|(_, finding)| finding.units.iter().copied()).collect();
     Some(DomainRow {
         key: key.map(ToOwned::to_owned),
         title: key.map(|key| domain_title(cx, key)),

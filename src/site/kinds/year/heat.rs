@@ -1,8 +1,12 @@
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::charts::heat::{self, Step};
+use crate::charts::{Absence, State};
 use crate::model::{ScoreResult, UnitIx, share};
-use crate::site::views::{UnitView, domain_title, percent};
+use crate::site::views::{UnitView, decimal, domain_title, percent};
 use crate::site::{Context, Route};
 
 /// Communes by domains: percent of maximum where communes are scored, else counts of shortcomings.
@@ -12,6 +16,8 @@ pub(super) struct HeatView {
     form: &'static str,
     columns: Vec<ColumnView>,
     rows: Vec<RowView>,
+    /// What the tints of counts mean; those of percentages are fixed.
+    scale: Vec<Step>,
     /// Sum of all cells of counts.
     total: usize,
     /// Rows with a figure.
@@ -89,8 +95,7 @@ fn ratio((score, max): (Decimal, Decimal)) -> Decimal {
 fn scores(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> {
     let result = |unit: UnitIx| cx.model.result_of(unit, year).map(|ix| cx.model.result(ix));
     let scored: Vec<&ScoreResult<'_>> = communes.iter().filter_map(|&unit| result(unit)).collect();
-    let mut columns =
-        columns(cx, |key| scored.iter().any(|result| points_in(cx, result, key).is_some()));
+    let mut columns = columns(cx, |key| scored.iter().any(|result| points_in(cx, result, key).is_some()));
     if columns.is_empty() {
         return None;
     }
@@ -100,18 +105,22 @@ fn scores(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> 
         column.whole = whole.map(|whole| percent(ratio(whole)));
         wholes.push(whole.map(ratio));
     }
-    let rows: Vec<RowView> = communes
+    let mut rows: Vec<(Option<Reverse<Decimal>>, RowView)> = communes
         .iter()
         .map(|&unit| {
             let cells = columns.iter().map(|column| points_in(cx, result(unit)?, &column.key));
             let cells: Vec<Option<(Decimal, Decimal)>> = cells.collect();
-            RowView {
+            let whole = sum(cells.iter().copied().flatten()).map(ratio);
+            let view = RowView {
                 unit: UnitView::of(cx, unit),
-                whole: sum(cells.iter().copied().flatten()).map(|whole| percent(ratio(whole))),
+                whole: whole.map(percent),
                 cells: cells.into_iter().map(|cell| cell.map(|cell| percent_cell(ratio(cell)))).collect(),
-            }
+            };
+            (whole.map(Reverse), view)
         })
         .collect();
+    rows.sort_by_key(|(whole, _)| (whole.is_none(), *whole));
+    let rows: Vec<RowView> = rows.into_iter().map(|(_, row)| row).collect();
     let at = |wanted: Option<Decimal>| positions(&wholes, |whole| *whole == wanted && wanted.is_some());
     Some(HeatView {
         form: "percent",
@@ -120,6 +129,7 @@ fn scores(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> 
         best: at(wholes.iter().flatten().max().copied()),
         empty: Vec::new(),
         total: 0,
+        scale: Vec::new(),
         columns,
         rows,
     })
@@ -151,7 +161,8 @@ fn counts(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> 
         .iter()
         .map(|&unit| {
             let count = |column: &ColumnView| {
-                let here = |key: &Option<std::borrow::Cow<'_, str>>| key.as_deref() == Some(column.key.as_str());
+                let here =
+                    |key: &Option<std::borrow::Cow<'_, str>>| key.as_deref() == Some(column.key.as_str());
                 findings(unit).filter(|finding| finding.is_counted() && here(&finding.domain)).count()
             };
             super::area::is_named(cx, unit, year).then(|| columns.iter().map(count).collect())
@@ -168,16 +179,21 @@ fn counts(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> 
         column.units = cells().filter(|&count| count > 0).count();
         column.whole = sums.last().map(ToString::to_string);
     }
-    let most = table.iter().flatten().flatten().max().copied().unwrap_or(0);
+    let chart = heat::layout(&heat::Input {
+        name: String::new(),
+        columns: columns.iter().map(|column| column.title.clone()).collect(),
+        rows: table.iter().map(|row| states(row.as_deref(), columns.len())).collect(),
+    });
     let mut rows: Vec<(usize, RowView)> = communes
         .iter()
-        .zip(&table)
-        .map(|(&unit, row)| {
+        .zip(table.iter().zip(chart.rows))
+        .map(|(&unit, (row, line))| {
             let sum: Option<usize> = row.as_ref().map(|row| row.iter().sum());
-            let cells = match row {
-                Some(row) => row.iter().map(|&count| Some(count_cell(count, most))).collect(),
-                None => vec![None; columns.len()],
-            };
+            let cells = line
+                .cells
+                .into_iter()
+                .map(|cell| Some(CellView { value: decimal(cell.value?.0), step: cell.step? }));
+            let cells = cells.collect();
             let view = RowView { unit: UnitView::of(cx, unit), cells, whole: sum.map(|sum| sum.to_string()) };
             (sum.map_or(usize::MAX, |sum| total - sum), view)
         })
@@ -191,6 +207,7 @@ fn counts(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> 
         best: Vec::new(),
         empty: positions(&sums, |&sum| sum == 0),
         total,
+        scale: chart.scale,
         columns,
         rows: rows.into_iter().map(|(_, row)| row).collect(),
     })
@@ -201,10 +218,13 @@ fn above(cx: &Context<'_>, communes: &[UnitIx], unit: UnitIx) -> bool {
     communes.iter().any(|&commune| cx.model.unit(commune).parent == Some(unit))
 }
 
-/// Up to four, each count has its own step; above, steps are of equal length.
-fn count_cell(count: usize, most: usize) -> CellView {
-    let step = if most <= 4 { count } else { (count * 4).div_ceil(most) };
-    CellView { value: count.to_string(), step: u8::try_from(step).unwrap_or(u8::MAX) }
+/// A row of counts; a commune that no record names has none.
+fn states(row: Option<&[usize]>, columns: usize) -> heat::Row {
+    let cells = match row {
+        Some(row) => row.iter().map(|&count| State::Value(count.into())).collect(),
+        None => vec![State::Missing(Absence::NoDocument); columns],
+    };
+    heat::Row { label: String::new(), cells }
 }
 
 fn positions<T>(list: &[T], wanted: impl Fn(&T) -> bool) -> Vec<usize> {

@@ -17,7 +17,7 @@ use crate::model::{FindingIx, Model, Source};
 use crate::site::views::{IndicatorView, SourceView, TallyView, remedies_chart};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
-use area::{AreaView, areas};
+use area::{AreaView, areas, is_spoken_of};
 
 pub(super) use area::area_units;
 use domains::{DomainRow, domain_rows};
@@ -40,6 +40,8 @@ struct View {
     communes: usize,
     scored: usize,
     named: usize,
+    /// Whether an earlier year speaks of one of the same areas: only then can anything repeat.
+    can_repeat: bool,
     areas: Vec<AreaView>,
     domains: Vec<DomainRow>,
     /// Shortcomings times units, over all domains.
@@ -128,6 +130,7 @@ fn view(cx: &Context<'_>, year: i32) -> View {
         communes: areas.iter().map(|area| area.communes).sum(),
         scored: areas.iter().map(|area| area.scored).sum(),
         named: areas.iter().map(|area| area.named).sum(),
+        can_repeat: can_repeat(cx, year),
         mentions: domains.iter().map(|row| row.mentions).sum(),
         domains,
         tally: tally.into(),
@@ -173,6 +176,12 @@ fn before(cx: &Context<'_>, year: i32) -> BeforeView {
     }
     let signed = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     BeforeView::Same { year: earlier, count: then, change: signed(now) - signed(then) }
+}
+
+fn can_repeat(cx: &Context<'_>, year: i32) -> bool {
+    let areas = area_units(cx, year);
+    let earlier = cx.model.years().iter().filter(|&&other| other < year);
+    earlier.into_iter().any(|&other| areas.iter().any(|&area| is_spoken_of(cx, area, other)))
 }
 
 /// Every document that the year's records rest on, once.

@@ -109,8 +109,7 @@ fn row(cx: &Context<'_>, unit: UnitIx, result: Option<&ScoreResult<'_>>, year: i
         rank_of: result.and_then(|result| result.rank).map(|rank| rank.of),
         total: result.and_then(|result| points(result.totals.total)),
         share: result.and_then(|result| share::index(model, result)).map(ShareView::of),
-        change: result
-            .and_then(|result| ChangeView::of(model, result, super::result::before(cx, result)?)),
+        change: result.and_then(|result| ChangeView::of(model, result, super::result::before(cx, result)?)),
         class: result.and_then(|result| result.class.as_ref()).map(|class| class.value.to_string()),
         findings: super::area::is_named(cx, unit, year).then_some(counted),
     }
