@@ -11,12 +11,16 @@ mod page;
 mod search;
 mod unit;
 mod units;
+mod year;
+mod years;
 
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 11] = [
+pub(super) static ALL: [&dyn PageKind; 13] = [
     &home::Home,
+    &years::Years,
+    &year::YearPages,
     &units::Units,
     &unit::UnitPages,
     &findings::Findings,
