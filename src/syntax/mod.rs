@@ -6,6 +6,7 @@
 //! left out, its fault is in the [`Diagnostics`](crate::diagnostics::Diagnostics), and reading goes on.
 
 mod choice;
+mod decimal;
 mod field;
 mod file;
 mod json;
