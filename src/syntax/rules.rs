@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Rule, Severity, Wording};
 
-/// Every rule of this room; rules of one id are the same rule, with and without a guess.
+/// Every rule of this room.
 pub static RULES: &[&Rule] = &[
     &INVALID_UTF8,
     &BYTE_ORDER_MARK,
@@ -21,7 +21,6 @@ pub static RULES: &[&Rule] = &[
     &TOML_STRING,
     &DUPLICATE_KEY,
     &UNKNOWN_KEY,
-    &UNKNOWN_KEY_GUESS,
     &MISSING_KEY,
     &WRONG_TYPE,
     &BLANK_TEXT,
@@ -32,12 +31,14 @@ pub static RULES: &[&Rule] = &[
     &INVALID_DECIMAL,
     &INVALID_DATE,
     &INVALID_CHOICE,
-    &INVALID_CHOICE_GUESS,
     &STRAY_FILE,
     &INVALID_URL,
     &INVALID_LINK,
     &FRONT_MATTER,
 ];
+
+/// Rules of [`RULES`] once more, with a guess for a hint.
+pub static WITH_GUESS: &[&Rule] = &[&UNKNOWN_KEY_GUESS, &INVALID_CHOICE_GUESS];
 
 /// A byte that is not UTF-8.
 pub static INVALID_UTF8: Rule = Rule {

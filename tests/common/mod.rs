@@ -110,7 +110,10 @@ impl Site {
 
 /// Every rule of the rooms that read, with each of its wordings.
 pub(crate) fn reading_rules() -> impl Iterator<Item = &'static Rule> {
-    minhbach::syntax::rules::RULES.iter().chain(minhbach::model::rules::RULES).copied()
+    use minhbach::{model, syntax};
+    let lists =
+        [syntax::rules::RULES, syntax::rules::WITH_GUESS, model::rules::RULES, model::rules::WITH_GUESS];
+    lists.into_iter().flatten().copied()
 }
 
 /// What reading a site gave.
