@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::markdown::{Links, render, summary};
 use crate::model::{CriterionRef, Document, Finding, FindingIx, Source, UnitScope};
 use crate::site::views::{
-    CitedView, CorrectionView, FigureView, FindingItem, RemedyView, SourceView, UnitView,
-    decimal, district_of, domain_title, locator_fragment, report_link,
+    CitedView, CorrectionView, FigureView, FindingItem, RemedyView, SourceView, UnitView, decimal,
+    district_of, domain_title, locator_fragment, report_link,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::syntax::Choice;
@@ -221,7 +221,12 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
 
 /// The finding, its history and its recurrences in the order of time. An entry without a day stays behind the one
 /// before it.
-fn moments(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, html: &dyn Fn(&str) -> String) -> Vec<Moment> {
+fn moments(
+    cx: &Context<'_>,
+    ix: FindingIx,
+    finding: &Finding<'_>,
+    html: &dyn Fn(&str) -> String,
+) -> Vec<Moment> {
     let year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1);
     let mut moments = vec![(year(finding.year), Moment::Found)];
     moments.extend(cx.recurring.of_finding(ix).iter().map(|&other| {

@@ -7,7 +7,9 @@ use serde::Serialize;
 use crate::model::remedy::{Progress, is_overdue, progress};
 use crate::model::{Finding, FindingIx, UnitIx};
 use crate::records::FindingKind;
-use crate::site::views::{FindingItem, KIND_ORDER, KindCounts, UnitView, district_of, district_of_finding, domain_title};
+use crate::site::views::{
+    FindingItem, KIND_ORDER, KindCounts, UnitView, district_of, district_of_finding, domain_title,
+};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::syntax::Choice;
 use crate::text::collation_key;
@@ -144,7 +146,12 @@ fn years(cx: &Context<'_>) -> Vec<YearGroup> {
         .collect()
 }
 
-fn district_group(cx: &Context<'_>, year: i32, district: Option<UnitIx>, findings: &[FindingIx]) -> DistrictGroup {
+fn district_group(
+    cx: &Context<'_>,
+    year: i32,
+    district: Option<UnitIx>,
+    findings: &[FindingIx],
+) -> DistrictGroup {
     let fragment = match district {
         Some(district) => format!("nam-{year}-{}", cx.model.unit(district).id),
         None => format!("nam-{year}-khac"),

@@ -17,7 +17,9 @@ pub(crate) fn district_of(cx: &Context<'_>, unit: UnitIx, year: i32) -> UnitIx {
             return at;
         }
         let above = record.parent_on(day);
-        let Some(above) = above.filter(|&above| cx.model.unit(above).kind != UnitKind::Province) else { break };
+        let Some(above) = above.filter(|&above| cx.model.unit(above).kind != UnitKind::Province) else {
+            break;
+        };
         at = above;
         below_topmost = above;
     }
