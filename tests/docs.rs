@@ -1,4 +1,5 @@
 //! The documents are true: generated tables are as the code has them, and every command shown runs.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
