@@ -8,7 +8,7 @@ use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::remedy::Tally;
 use crate::model::{FindingIx, ScoreResult, UnitIx, share};
 use crate::records::UnitKind;
-use crate::site::views::{FindingItem, SourceView, TallyView, UnitView, decimal, percent};
+use crate::site::views::{FindingItem, SourceView, TallyView, UnitView, decimal, percent, remedy_chart};
 use crate::site::{Context, Page, PageKind, Planned, Route};
 
 use super::units::{GroupView, groups};
@@ -139,7 +139,7 @@ fn view(cx: &Context<'_>) -> View {
         groups: groups(cx, UnitKind::District),
         headlines: headlines(cx, &districts, &remedies),
         latest: latest.into_iter().take(LATEST).map(|ix| FindingItem::of(cx, ix)).collect(),
-        remedy_chart: best.map(remedy_chart),
+        remedy_chart: best.and_then(|row| remedy_chart(&row.unit.name, row.tally)),
         remedy_total: tally_of(&counted).into(),
         districts: districts.iter().map(|&ix| district_view(cx, ix, &counted)).collect(),
         remedies,
@@ -189,19 +189,6 @@ fn district_view(cx: &Context<'_>, ix: UnitIx, counted: &[FindingIx]) -> Distric
         findings: counted.iter().filter(|&&one| belongs_to(cx, one, ix)).count(),
         source: result.map(|result| SourceView::of(cx, &result.source)),
     }
-}
-
-fn remedy_chart(row: &RemedyRow) -> status_bar::Chart {
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    status_bar::layout(&status_bar::Input {
-        name: row.unit.name.clone(),
-        verified: count(row.tally.verified),
-        reported: count(row.tally.reported + row.tally.superseded),
-        in_progress: count(row.tally.in_progress),
-        not_assessed: count(row.tally.not_assessed + row.tally.not_started),
-        no_information: count(row.tally.unknown),
-        overdue: Some(count(row.tally.overdue)).filter(|&overdue| overdue > 0),
-    })
 }
 
 /// Three to five sentences, one of each kind where the records have it.

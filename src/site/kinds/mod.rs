@@ -1,13 +1,17 @@
 //! One file for each kind of page.
 
 mod compare;
+mod corrections;
 mod data;
+mod document;
+mod documents;
 mod error;
 mod finding;
 mod findings;
 mod home;
 mod method;
 mod page;
+mod remedies;
 mod search;
 mod unit;
 mod units;
@@ -15,14 +19,18 @@ mod units;
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 11] = [
+pub(super) static ALL: [&dyn PageKind; 15] = [
     &home::Home,
     &units::Units,
     &unit::UnitPages,
     &findings::Findings,
     &finding::FindingPage,
+    &remedies::Remedies,
     &compare::Compare,
     &search::Search,
+    &documents::Documents,
+    &document::DocumentPage,
+    &corrections::Corrections,
     &method::Method,
     &page::MarkdownPage,
     &data::Data,

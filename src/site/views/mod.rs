@@ -8,23 +8,27 @@ mod finding;
 mod kind_counts;
 mod locator;
 mod place;
+mod recount;
 mod remedy;
 mod source;
 mod unit;
 
 pub use cited::CitedView;
+pub(crate) use cited::cited_fragment;
 pub use correction::{CorrectedRecord, CorrectionView};
 pub use figure::{FigureView, Relation};
 pub use finding::{FindingItem, LossView};
 pub use kind_counts::KindCounts;
-pub use remedy::{RemedyView, TallyView};
+pub use recount::Recount;
+pub use remedy::{RemedyView, TallyView, remedy_chart};
 pub use source::SourceView;
 pub use unit::UnitView;
 
 pub(crate) use contact::report_link;
 pub(crate) use finding::domain_title;
 pub(crate) use kind_counts::KIND_ORDER;
-pub(crate) use locator::locator_fragment;
+pub(crate) use locator::{locator_fragment, locator_part};
+pub(crate) use source::short_title;
 pub(crate) use place::{district_of, district_of_finding};
 
 use rust_decimal::{Decimal, RoundingStrategy};
