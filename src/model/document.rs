@@ -108,10 +108,9 @@ impl Count<'_> {
             && self.kind.is_none_or(|kind| finding.kind == kind)
             && self.unit.is_none_or(|unit| finding.units.contains(&unit))
             && self.tag.as_deref().is_none_or(|tag| finding.tags.iter().any(|own| own == tag))
-            && self
-                .locator_prefix
-                .as_deref()
-                .is_none_or(|prefix| finding.source.locator.as_deref().is_some_and(|own| lies_in(own, prefix)))
+            && self.locator_prefix.as_deref().is_none_or(|prefix| {
+                finding.source.locator.as_deref().is_some_and(|own| lies_in(own, prefix))
+            })
     }
 }
 

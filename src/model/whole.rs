@@ -188,6 +188,11 @@ impl<'a> Model<'a> {
         self.index.findings_by_office.get(unit.index()).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a unit is another or lies below it, at any depth.
+    pub fn is_within(&self, unit: UnitIx, above: UnitIx) -> bool {
+        std::iter::successors(Some(unit), |&ix| self.unit(ix).parent).any(|ix| ix == above)
+    }
+
     /// Whether anything is recorded of a unit that a table or a feed of its own could hold.
     pub fn has_records(&self, unit: UnitIx) -> bool {
         !self.results_of(unit).is_empty() || self.is_named(unit)

@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::markdown::{Links, render, summary};
 use crate::model::{Document, DocumentIx, DocumentRef, FindingIx};
 use crate::site::views::{
-    CitedView, FindingItem, KindCounts, Recount, UnitView, cited_fragment, locator_fragment, locator_part, short_title,
+    CitedView, FindingItem, KindCounts, Recount, UnitView, cited_fragment, locator_fragment, locator_part,
+    short_title,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::text::collation_key;
@@ -21,6 +22,7 @@ const DESCRIPTION: usize = 180;
 
 #[derive(Debug, Serialize)]
 struct View {
+    id: String,
     number: Option<String>,
     /// ISO; may be partial.
     date: Option<String>,
@@ -37,6 +39,8 @@ struct View {
     body_html: String,
     counts: KindCounts,
     claims: Vec<Recount>,
+    /// How many discrepancies the audit found in it.
+    discrepancies: usize,
     /// Findings taken from it, in the order of their places.
     parts: Vec<Part>,
     results: Vec<ResultLink>,
@@ -118,6 +122,7 @@ fn view(cx: &Context<'_>, ix: DocumentIx, document: &Document<'_>, route: &Route
     let findings = cx.model.findings_from(ix);
     let results = cx.model.results.iter().filter(|result| result.source.document == ix);
     View {
+        id: document.id.to_string(),
         number: document.number.as_ref().map(ToString::to_string),
         date: document.date.map(|date| date.to_string()),
         issuer: document.issuer.to_string(),
@@ -132,6 +137,7 @@ fn view(cx: &Context<'_>, ix: DocumentIx, document: &Document<'_>, route: &Route
         body_html: render(document.body.text, Links { root: &route.root() }).html,
         counts: KindCounts::of(findings.iter().map(|&finding| cx.model.finding(finding))),
         claims: document.claims.iter().map(|claim| Recount::of(cx, claim)).collect(),
+        discrepancies: cx.discrepancies.from_document(ix).count(),
         parts: parts(cx, findings),
         results: results
             .map(|result| ResultLink { unit: UnitView::of(cx, result.unit), year: result.year })
@@ -151,8 +157,7 @@ fn parts(cx: &Context<'_>, findings: &[FindingIx]) -> Vec<Part> {
         let place = locator(ix);
         let fragment = place.map(locator_fragment).filter(|fragment| anchored.insert(fragment.clone()));
         let title = place.map(locator_part);
-        let placed =
-            Placed { locator: place.map(str::to_owned), fragment, item: FindingItem::of(cx, ix) };
+        let placed = Placed { locator: place.map(str::to_owned), fragment, item: FindingItem::of(cx, ix) };
         match parts.iter_mut().find(|part| part.title.as_deref() == title) {
             Some(part) => part.items.push(placed),
             None => parts.push(Part { title: title.map(str::to_owned), items: vec![placed] }),

@@ -1,5 +1,6 @@
 //! One file for each kind of page.
 
+mod audit;
 mod compare;
 mod corrections;
 mod data;
@@ -15,12 +16,16 @@ mod remedies;
 mod search;
 mod unit;
 mod units;
+mod year;
+mod years;
 
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 15] = [
+pub(super) static ALL: [&dyn PageKind; 18] = [
     &home::Home,
+    &years::Years,
+    &year::YearPages,
     &units::Units,
     &unit::UnitPages,
     &findings::Findings,
@@ -30,6 +35,7 @@ pub(super) static ALL: [&dyn PageKind; 15] = [
     &search::Search,
     &documents::Documents,
     &document::DocumentPage,
+    &audit::Audit,
     &corrections::Corrections,
     &method::Method,
     &page::MarkdownPage,

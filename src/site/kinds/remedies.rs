@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::charts::status_bar;
 use crate::model::remedy::{Progress, Tally, is_overdue, progress};
 use crate::model::{Finding, FindingIx};
-use crate::site::views::{FindingItem, TallyView, UnitView, district_of_finding, remedy_chart};
+use crate::site::views::{FindingItem, TallyView, UnitView, area_of_finding, remedies_chart};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::text::collation_key;
 
@@ -95,14 +95,17 @@ fn view(cx: &Context<'_>) -> View {
     };
     let mut lists: Vec<List> = LISTED
         .iter()
-        .map(|&status| List { status: status.word(), items: items(&|_, finding| progress(finding) == status) })
+        .map(|&status| List {
+            status: status.word(),
+            items: items(&|_, finding| progress(finding) == status),
+        })
         .collect();
     lists.push(List { status: "overdue", items: items(&|_, finding| is_overdue(finding, day)) });
-    let tally = TallyView::from(Tally::of(counted.iter().map(|(_, finding)| *finding), day));
+    let tally = Tally::of(counted.iter().map(|(_, finding)| *finding), day);
     View {
-        tally,
+        tally: tally.into(),
         due: with_deadline(counted.iter().map(|(_, finding)| *finding)),
-        chart: remedy_chart(&cx.model.site.title, tally),
+        chart: remedies_chart(&cx.model.site.title, tally),
         rows: rows(cx, &counted),
         lists: lists.into_iter().filter(|list| !list.items.is_empty()).collect(),
         found_again: items(&|ix, finding| progress(finding).is_done() && recurs_later(cx, ix, finding)),
@@ -121,7 +124,7 @@ fn recurs_later(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>) -> bool 
 fn rows(cx: &Context<'_>, counted: &[(FindingIx, &Finding<'_>)]) -> Vec<Row> {
     let mut groups: BTreeMap<_, Vec<&Finding<'_>>> = BTreeMap::new();
     for (_, finding) in counted {
-        let district = district_of_finding(cx, finding);
+        let district = area_of_finding(cx.model, finding);
         let name = district.map(|district| collation_key(cx.model.unit(district).short_name()));
         groups.entry((std::cmp::Reverse(finding.year), name, district)).or_default().push(finding);
     }

@@ -1,6 +1,5 @@
 use serde::Serialize;
 
-use crate::charts::status_bar;
 use crate::model::Remedy;
 use crate::model::remedy::{Progress, Tally};
 use crate::site::Context;
@@ -79,21 +78,4 @@ impl From<Tally> for TallyView {
             overdue: tally.overdue,
         }
     }
-}
-
-/// The bar of remedies; `None` where there is no shortcoming. What was replaced counts as done, what has not begun
-/// as not assessed.
-pub fn remedy_chart(name: &str, tally: TallyView) -> Option<status_bar::Chart> {
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    (tally.total > 0).then(|| {
-        status_bar::layout(&status_bar::Input {
-            name: name.to_owned(),
-            verified: count(tally.verified),
-            reported: count(tally.reported + tally.superseded),
-            in_progress: count(tally.in_progress),
-            not_assessed: count(tally.not_assessed + tally.not_started),
-            no_information: count(tally.unknown),
-            overdue: Some(count(tally.overdue)).filter(|&overdue| overdue > 0),
-        })
-    })
 }

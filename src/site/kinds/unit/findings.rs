@@ -5,7 +5,7 @@ use crate::model::remedy::Tally;
 use crate::model::{FindingIx, UnitIx};
 use crate::records::FindingKind;
 use crate::site::Context;
-use crate::site::views::{FindingItem, TallyView, remedy_chart};
+use crate::site::views::{FindingItem, TallyView, remedies_chart};
 
 /// Everything that documents say of a unit, kinds apart.
 #[derive(Debug, Serialize)]
@@ -52,7 +52,7 @@ pub(super) fn findings(cx: &Context<'_>, ix: UnitIx) -> FindingsView {
         statements: of_kind(all, FindingKind::Statement),
         answers: of_kind(model.answered_by(ix), FindingKind::Shortcoming),
         tally: tally.into(),
-        chart: remedy_chart(&model.unit(ix).name, tally.into()),
+        chart: remedies_chart(&model.unit(ix).name, tally),
     }
 }
 
