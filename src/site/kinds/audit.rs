@@ -5,7 +5,7 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::audit::{Verdict, rules};
-use crate::site::views::{DiscrepancyView, Tallied};
+use crate::site::views::{DiscrepancyView, Tallied, Worded};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::text::collation_key;
 
@@ -21,6 +21,8 @@ struct View {
     verdicts: Vec<Counted>,
     /// One group a rule, contradictions first.
     rules: Vec<RuleGroup>,
+    /// The same as choices.
+    kinds: Vec<Worded>,
     districts: Vec<Tallied>,
     documents: Vec<Tallied>,
     years: Vec<Tallied>,
@@ -92,15 +94,15 @@ fn view(cx: &Context<'_>) -> View {
         }
         counts.into_values().collect::<Vec<_>>()
     };
-    View {
-        total: all.len(),
-        acknowledged: all.iter().filter(|(_, one)| one.acknowledged.is_some()).count(),
-        verdicts: verdicts.filter(|counted| counted.n > 0).collect(),
-        districts: tallied(&|one| one.district.as_ref().map(|unit| (unit.id.clone(), unit.name.clone()))),
-        documents: tallied(&|one| Some((one.document_id.clone()?, one.source.as_ref()?.label.clone()))),
-        years: tallied(&|one| one.year.map(|year| (year.to_string(), year.to_string()))),
-        rules: by_rule(all),
-    }
+    let verdicts = verdicts.filter(|counted| counted.n > 0).collect();
+    let acknowledged = all.iter().filter(|(_, one)| one.acknowledged.is_some()).count();
+    let districts = tallied(&|one| one.district.as_ref().map(|unit| (unit.id.clone(), unit.name.clone())));
+    let documents = tallied(&|one| Some((one.document_id.clone()?, one.source.as_ref()?.label.clone())));
+    let years = tallied(&|one| one.year.map(|year| (year.to_string(), year.to_string())));
+    let total = all.len();
+    let rules = by_rule(all);
+    let kinds = rules.iter().map(|group| Worded::new("audit_rule", group.rule, group.items.len())).collect();
+    View { total, acknowledged, verdicts, kinds, districts, documents, years, rules }
 }
 
 /// Rules that contradict something first, then in the order of the registry.

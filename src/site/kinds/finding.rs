@@ -20,8 +20,8 @@ pub(super) struct FindingPage;
 /// Characters of the description of a page.
 const DESCRIPTION: usize = 180;
 
-/// The rule of the audit whose sentence the page says itself.
-const OVERDUE: &str = "overdue";
+/// Rules of the audit whose sentences the page says itself, beside the deadline and beside the figure.
+const SAID: [&str; 3] = ["overdue", "ratio-vs-stated", "cut-off"];
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -58,7 +58,7 @@ struct View {
     source: SourceView,
     document: DocumentView,
     references: Vec<CitedView>,
-    /// What the audit says of it; that a deadline has passed stands beside the deadline.
+    /// What else the audit says of it.
     discrepancies: Vec<DiscrepancyView>,
     corrections: Vec<CorrectionView>,
     /// Day of publication, ISO.
@@ -224,7 +224,7 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         discrepancies: cx
             .discrepancies
             .in_record(Subject::Finding(ix))
-            .filter(|one| one.diagnostic.rule.id != OVERDUE)
+            .filter(|one| !SAID.contains(&one.diagnostic.rule.id))
             .map(|one| DiscrepancyView::of(cx, one))
             .collect(),
         corrections: corrections.map(|correction| CorrectionView::of(cx, correction)).collect(),

@@ -8,7 +8,7 @@ use crate::model::remedy::{Progress, is_overdue, progress};
 use crate::model::{Finding, FindingIx, UnitIx};
 use crate::records::FindingKind;
 use crate::site::views::{
-    FindingItem, KIND_ORDER, KindCounts, Tallied, UnitView, area_of, area_of_finding, domain_title,
+    FindingItem, KIND_ORDER, KindCounts, Tallied, UnitView, Worded, area_of, area_of_finding, domain_title,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::syntax::Choice;
@@ -64,15 +64,6 @@ struct Filters {
     years: Vec<Tallied>,
     statuses: Vec<Worded>,
     kinds: Vec<Worded>,
-}
-
-/// A choice whose name stands in the theme.
-#[derive(Debug, Serialize)]
-struct Worded {
-    value: &'static str,
-    /// Key of the words.
-    words: String,
-    n: usize,
 }
 
 impl PageKind for Findings {
@@ -222,14 +213,18 @@ fn filters(cx: &Context<'_>) -> Filters {
             let fits = |_, finding: &Finding<'_>| {
                 progress(finding) == status && (shortcoming(finding) || status != Progress::Unknown)
             };
-            worded("status", status.word(), count(&fits))
+            Worded::new("status", status.word(), count(&fits))
         })
         .collect();
-    statuses.push(worded("status", "overdue", count(&|_, finding| is_overdue(finding, day))));
-    statuses.push(worded("status", "recurring", count(&|ix, _| cx.recurring.repeats_earlier(cx.model, ix))));
+    statuses.push(Worded::new("status", "overdue", count(&|_, finding| is_overdue(finding, day))));
+    statuses.push(Worded::new(
+        "status",
+        "recurring",
+        count(&|ix, _| cx.recurring.repeats_earlier(cx.model, ix)),
+    ));
     let kinds = KIND_ORDER
         .iter()
-        .map(|&kind| worded("finding_kind", kind.word(), count(&|_, finding| finding.kind == kind)));
+        .map(|&kind| Worded::new("finding_kind", kind.word(), count(&|_, finding| finding.kind == kind)));
     Filters {
         units: units.into_iter().map(|(unit, (n, year))| unit_choice(cx, unit, n, year)).collect(),
         domains: domains.filter(|choice| choice.n > 0).collect(),
@@ -249,8 +244,4 @@ fn unit_choice(cx: &Context<'_>, unit: UnitIx, n: usize, year: i32) -> Tallied {
         format!("{} ({})", record.name, cx.model.unit(district).short_name())
     };
     Tallied { value: record.id.to_string(), title, n }
-}
-
-fn worded(section: &str, value: &'static str, n: usize) -> Worded {
-    Worded { value, words: format!("{section}.{value}"), n }
 }

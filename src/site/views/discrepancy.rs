@@ -39,7 +39,7 @@ pub struct DiscrepancyView {
     pub acknowledged: Option<String>,
 }
 
-/// One side of a comparison.
+/// One side of a comparison, or of a correction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Side {
     /// `number`, `date` or `text`.
@@ -98,7 +98,8 @@ impl DiscrepancyView {
 }
 
 impl Side {
-    fn of(text: &str) -> Self {
+    /// A side as it stands in a record.
+    pub fn of(text: &str) -> Self {
         let form = if Decimal::from_str_exact(text).is_ok() && !text.starts_with('+') {
             "number"
         } else if text.parse::<PartialDate>().is_ok() {

@@ -20,7 +20,7 @@ mod unit;
 
 pub use area::{area_of, area_of_finding, communes_of};
 pub use chart::{domains_chart, remedies_chart};
-pub use choice::Tallied;
+pub use choice::{Tallied, Worded};
 pub use cited::CitedView;
 pub(crate) use cited::cited_fragment;
 pub use correction::{CorrectedRecord, CorrectionView};
