@@ -11,6 +11,9 @@ mod links;
 mod read;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 pub use error::BuildError;
 pub use read::{Reading, read};
 pub use write::{Built, write};
