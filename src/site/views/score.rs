@@ -5,7 +5,7 @@ use crate::model::{Model, ScoreResult, share};
 use crate::site::Route;
 use crate::source::Spanned;
 
-use super::{decimal, percent};
+use super::{decimal, percent, rounded};
 
 /// Points reached out of points possible.
 #[derive(Debug, Clone, Serialize)]
@@ -53,7 +53,8 @@ impl ChangeView {
         let (to, from) = (share::index(model, now)?, share::index(model, before)?);
         (to.basis == from.basis).then(|| Self {
             year: before.year,
-            points: percent(to.percent() - from.percent()),
+            // Of the printed percentages, so that readers who subtract them find the same.
+            points: decimal(rounded(to.percent(), 2) - rounded(from.percent(), 2)),
             other_set: now.framework != before.framework,
         })
     }

@@ -169,7 +169,8 @@ fn counts(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> 
         })
         .collect();
     let total: usize = table.iter().flatten().flatten().sum();
-    if total == 0 {
+    // A map of few named communes would be a map of gaps.
+    if total == 0 || table.iter().flatten().count() * 2 < communes.len() {
         return None;
     }
     let mut sums = Vec::new();
