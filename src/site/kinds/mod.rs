@@ -2,6 +2,8 @@
 
 mod compare;
 mod data;
+mod domain;
+mod domains;
 mod error;
 mod home;
 mod method;
@@ -15,12 +17,14 @@ mod years;
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 11] = [
+pub(super) static ALL: [&dyn PageKind; 13] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
     &units::Units,
     &unit::UnitPages,
+    &domains::Domains,
+    &domain::DomainPages,
     &compare::Compare,
     &search::Search,
     &method::Method,

@@ -5,6 +5,7 @@ mod chart;
 mod figure;
 mod finding;
 mod indicator;
+mod line;
 mod remedy;
 mod score;
 mod source;
@@ -17,8 +18,9 @@ pub use figure::{FigureView, Relation};
 pub(crate) use finding::domain_title;
 pub use finding::{FindingItem, LossView};
 pub use indicator::{IndicatorView, ValueView};
+pub use line::share_line;
 pub use remedy::{RemedyView, TallyView};
-pub use score::{ChangeView, FrameworkView, ShareView, points};
+pub use score::{ChangeView, FrameworkView, ShareView, points, share_in, together};
 pub use source::SourceView;
 pub use unit::UnitView;
 

@@ -1,0 +1,111 @@
+use minijinja::Value;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+use crate::model::ScoreResult;
+use crate::site::views::{UnitView, area_of, domain_title, percent, share_in};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+
+/// The list of domains.
+#[derive(Debug)]
+pub(super) struct Domains;
+
+#[derive(Debug, Serialize)]
+struct View {
+    domains: Vec<DomainRow>,
+    /// The newest years with findings, oldest first.
+    years: Vec<i32>,
+    /// The newest results of districts that are scored by domain, oldest first.
+    results: Vec<Column>,
+}
+
+#[derive(Debug, Serialize)]
+struct DomainRow {
+    key: String,
+    title: String,
+    path: Route,
+    /// Shortcomings of all years.
+    count: usize,
+    /// Shortcomings of each of the years.
+    counts: Vec<usize>,
+    /// Percent of maximum of each of the results.
+    percents: Vec<Option<String>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Column {
+    unit: UnitView,
+    year: i32,
+}
+
+/// More columns than this are left to the pages of the domains.
+const COLUMNS: usize = 8;
+
+impl PageKind for Domains {
+    fn id(&self) -> &'static str {
+        "page"
+    }
+
+    fn template(&self) -> &'static str {
+        "domains.html"
+    }
+
+    fn section(&self) -> Option<&'static str> {
+        Some("domains")
+    }
+
+    fn plan(&self, _cx: &Context<'_>) -> Vec<Planned> {
+        Planned::only(Route::domains())
+    }
+
+    fn page(&self, cx: &Context<'_>, _planned: &Planned) -> Page {
+        Page {
+            title: None,
+            description: None,
+            crumbs: vec![Crumb::section("home", Route::home()), Crumb::here("domains")],
+            feed: None,
+            view: Value::from(Serde(view(cx))),
+        }
+    }
+}
+
+fn view(cx: &Context<'_>) -> View {
+    let model = cx.model;
+    let years = model.years().iter().copied().filter(|&year| !model.findings_in(year).is_empty());
+    let years = newest(years.collect());
+    let results = model.results.iter().filter(|result| {
+        !result.domains.is_empty() && area_of(model, result.unit, result.year) == result.unit
+    });
+    let results: Vec<&ScoreResult<'_>> = newest(results.collect());
+    View {
+        domains: model.domain_keys().iter().map(|key| row(cx, key, &years, &results)).collect(),
+        results: results
+            .iter()
+            .map(|result| Column { unit: UnitView::of(cx, result.unit), year: result.year })
+            .collect(),
+        years,
+    }
+}
+
+fn newest<T>(mut list: Vec<T>) -> Vec<T> {
+    list.drain(..list.len().saturating_sub(COLUMNS));
+    list
+}
+
+fn row(cx: &Context<'_>, key: &str, years: &[i32], results: &[&ScoreResult<'_>]) -> DomainRow {
+    let here = || {
+        let all = cx.model.findings.iter().filter(|finding| finding.is_counted());
+        all.filter(|finding| finding.domain.as_deref() == Some(key))
+    };
+    DomainRow {
+        key: key.to_owned(),
+        title: domain_title(cx, key),
+        path: Route::domain(key),
+        count: here().count(),
+        counts: years.iter().map(|&year| here().filter(|finding| finding.year == year).count()).collect(),
+        percents: results
+            .iter()
+            .map(|result| Some(percent(share_in(cx.model, result, key)?.percent())))
+            .collect(),
+    }
+}
