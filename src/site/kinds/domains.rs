@@ -28,8 +28,16 @@ struct DomainRow {
     count: usize,
     /// Shortcomings of each of the years.
     counts: Vec<usize>,
-    /// Percent of maximum of each of the results.
-    percents: Vec<Option<String>>,
+    /// What each of the results reached in it.
+    cells: Vec<Cell>,
+}
+
+#[derive(Debug, Serialize)]
+struct Cell {
+    /// Percent of maximum.
+    percent: Option<String>,
+    /// Whether the criteria set has the domain at all.
+    in_set: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -103,9 +111,14 @@ fn row(cx: &Context<'_>, key: &str, years: &[i32], results: &[&ScoreResult<'_>])
         path: Route::domain(key),
         count: here().count(),
         counts: years.iter().map(|&year| here().filter(|finding| finding.year == year).count()).collect(),
-        percents: results
-            .iter()
-            .map(|result| Some(percent(share_in(cx.model, result, key)?.percent())))
-            .collect(),
+        cells: results.iter().map(|result| cell(cx, result, key)).collect(),
+    }
+}
+
+fn cell(cx: &Context<'_>, result: &ScoreResult<'_>, key: &str) -> Cell {
+    let set = result.framework.map(|framework| cx.model.framework(framework));
+    Cell {
+        percent: share_in(cx.model, result, key).map(|share| percent(share.percent())),
+        in_set: set.is_some_and(|set| set.domain_by_key(key).is_some()),
     }
 }

@@ -1,10 +1,13 @@
 //! One file for each kind of page.
 
 mod compare;
+mod criterion;
 mod data;
 mod domain;
 mod domains;
 mod error;
+mod framework;
+mod frameworks;
 mod home;
 mod method;
 mod page;
@@ -17,7 +20,7 @@ mod years;
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 13] = [
+pub(super) static ALL: [&dyn PageKind; 16] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
@@ -25,6 +28,9 @@ pub(super) static ALL: [&dyn PageKind; 13] = [
     &unit::UnitPages,
     &domains::Domains,
     &domain::DomainPages,
+    &frameworks::Frameworks,
+    &framework::FrameworkPages,
+    &criterion::CriterionPages,
     &compare::Compare,
     &search::Search,
     &method::Method,

@@ -43,7 +43,8 @@ fn view(cx: &Context<'_>, key: &str, year: i32) -> Option<YearView> {
     if here.is_empty() {
         return None;
     }
-    let units: BTreeSet<UnitIx> = here.iter().flat_map(|(_, finding)| finding.units.iter().copied()).collect();
+    let units: BTreeSet<UnitIx> =
+        here.iter().flat_map(|(_, finding)| finding.units.iter().copied()).collect();
     here.sort_by_key(|(ix, finding)| (Reverse(points(finding)), Reverse(finding.units.len()), *ix));
     Some(YearView {
         year,

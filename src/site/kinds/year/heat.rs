@@ -80,7 +80,8 @@ fn columns(cx: &Context<'_>, wanted: impl Fn(&str) -> bool) -> Vec<ColumnView> {
 fn scores(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> {
     let result = |unit: UnitIx| cx.model.result_of(unit, year).map(|ix| cx.model.result(ix));
     let scored: Vec<&ScoreResult<'_>> = communes.iter().filter_map(|&unit| result(unit)).collect();
-    let mut columns = columns(cx, |key| scored.iter().any(|result| share_in(cx.model, result, key).is_some()));
+    let mut columns =
+        columns(cx, |key| scored.iter().any(|result| share_in(cx.model, result, key).is_some()));
     if columns.is_empty() {
         return None;
     }
