@@ -3,12 +3,17 @@
 mod audit;
 mod compare;
 mod corrections;
+mod criterion;
 mod data;
 mod document;
 mod documents;
+mod domain;
+mod domains;
 mod error;
 mod finding;
 mod findings;
+mod framework;
+mod frameworks;
 mod home;
 mod method;
 mod page;
@@ -22,12 +27,17 @@ mod years;
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 18] = [
+pub(super) static ALL: [&dyn PageKind; 23] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
     &units::Units,
     &unit::UnitPages,
+    &domains::Domains,
+    &domain::DomainPages,
+    &frameworks::Frameworks,
+    &framework::FrameworkPages,
+    &criterion::CriterionPages,
     &findings::Findings,
     &finding::FindingPage,
     &remedies::Remedies,
