@@ -1,6 +1,7 @@
 use std::fmt;
 
 use crate::artifact::{InvalidPath, SinkError};
+use crate::export::ExportError;
 use crate::render::RenderError;
 use crate::search::SearchError;
 
@@ -17,6 +18,8 @@ pub enum BuildError {
     Path(InvalidPath),
     /// The search index could not be made.
     Search(SearchError),
+    /// A data file could not be made.
+    Export(ExportError),
     /// The sink refused.
     Sink(SinkError),
 }
@@ -29,6 +32,7 @@ impl fmt::Display for BuildError {
             Self::Collision(route) => write!(f, "two pages claim the address /{route}"),
             Self::Path(error) => write!(f, "{error}"),
             Self::Search(error) => write!(f, "search: {error}"),
+            Self::Export(error) => write!(f, "{error}"),
             Self::Sink(error) => write!(f, "{error}"),
         }
     }
@@ -51,5 +55,14 @@ impl From<SinkError> for BuildError {
 impl From<SearchError> for BuildError {
     fn from(error: SearchError) -> Self {
         Self::Search(error)
+    }
+}
+
+impl From<ExportError> for BuildError {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Sink(error) => Self::Sink(error),
+            other => Self::Export(other),
+        }
     }
 }

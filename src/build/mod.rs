@@ -7,6 +7,7 @@ mod entries;
 mod envelope;
 mod error;
 mod forward;
+mod links;
 mod read;
 mod write;
 

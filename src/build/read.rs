@@ -1,3 +1,4 @@
+use crate::audit::Discrepancies;
 use crate::config;
 use crate::diagnostics::Diagnostics;
 use crate::documents::{read_documents, read_pages};
@@ -11,11 +12,21 @@ use crate::syntax::fill_paths;
 pub struct Reading<'s> {
     /// The joined records; `None` when there is an error.
     pub model: Option<Model<'s>>,
-    /// All diagnostics, sorted by place, paths filled in.
+    /// What the audit found in the model.
+    pub discrepancies: Discrepancies,
+    /// All diagnostics, those of the audit included, sorted by place, paths filled in.
     pub diagnostics: Diagnostics,
 }
 
-/// Reads all content.
+impl<'s> Reading<'s> {
+    /// The model and the audit's findings, if nothing stops the build.
+    pub fn publishable(&self) -> Option<(&Model<'s>, &Discrepancies)> {
+        let model = self.model.as_ref().filter(|_| !self.diagnostics.has_errors())?;
+        Some((model, &self.discrepancies))
+    }
+}
+
+/// Reads and audits all content.
 pub fn read(sources: &Sources, edition: Edition) -> Reading<'_> {
     let mut diagnostics = Diagnostics::new();
     let raw = RawContent {
@@ -25,7 +36,9 @@ pub fn read(sources: &Sources, edition: Edition) -> Reading<'_> {
         pages: read_pages(sources, &mut diagnostics),
     };
     let model = Model::resolve(raw, edition, sources, &mut diagnostics);
+    let discrepancies = model.as_ref().map(Discrepancies::of).unwrap_or_default();
+    diagnostics.append(discrepancies.diagnostics());
     diagnostics.sort();
     fill_paths(&mut diagnostics, sources);
-    Reading { model, diagnostics }
+    Reading { model, discrepancies, diagnostics }
 }

@@ -1,8 +1,12 @@
 use std::collections::HashSet;
 
+use minijinja::Value;
+use minijinja::value::Serde;
 use rayon::prelude::*;
 
 use crate::artifact::{Artifact, Sink};
+use crate::audit::Discrepancies;
+use crate::export::{self, Export};
 use crate::model::Model;
 use crate::render::{Renderer, Theme};
 use crate::search;
@@ -12,6 +16,7 @@ use super::entries::entries;
 use super::envelope::{envelope, site_value};
 use super::error::BuildError;
 use super::forward::forwards;
+use super::links::PageLinks;
 
 /// What was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,35 +25,42 @@ pub struct Built {
     pub pages: usize,
 }
 
+/// A page with the kind that makes it.
+type Task = (&'static dyn PageKind, Planned);
+
 /// Makes the whole site and hands it to a sink.
 ///
 /// # Errors
 /// When the theme is wrong or the sink refuses. Nothing is published then: a sink only keeps what it was given
 /// once its owner commits.
-pub fn write(model: &Model<'_>, theme: &Theme, sink: &dyn Sink) -> Result<Built, BuildError> {
+pub fn write(
+    model: &Model<'_>,
+    discrepancies: &Discrepancies,
+    theme: &Theme,
+    sink: &dyn Sink,
+) -> Result<Built, BuildError> {
     let renderer = Renderer::new(theme, &model.site.language).map_err(BuildError::Theme)?;
-    let cx = Context::new(model);
-    let site = site_value(&cx);
+    let tables = Value::from(Serde(export::catalogue(renderer.words().locale())));
+    let cx = Context::new(model, discrepancies, tables);
     let plan = plan(&cx)?;
-    plan.par_iter().try_for_each(|(kind, planned)| {
-        let page = kind.page(&cx, planned);
-        let html = renderer
-            .render(kind.template(), envelope(&site, model, *kind, &planned.route, &page))
-            .map_err(|error| BuildError::Page(planned.route.to_string(), error))?;
-        sink.put(Artifact::new(planned.route.artifact_path()?, html)).map_err(BuildError::Sink)
-    })?;
-    for artifact in theme.assets().map_err(BuildError::Theme)? {
-        sink.put(artifact)?;
-    }
-    for artifact in forwards(model)?.into_iter().chain(search::artifacts(&entries(&cx, &renderer))?) {
+    pages(&cx, &plan, &renderer, sink)?;
+    Export::new(model, &PageLinks(model)).write(sink)?;
+    let rest = theme
+        .assets()
+        .map_err(BuildError::Theme)?
+        .into_iter()
+        .chain(forwards(model)?)
+        .chain(search::artifacts(&entries(&cx, &renderer))?)
+        .chain(export::sitemap::artifacts(&model.site.base_url, &addresses(model, &plan))?);
+    for artifact in rest {
         sink.put(artifact)?;
     }
     Ok(Built { pages: plan.len() })
 }
 
 /// Every page of the site, before the first is made.
-fn plan(cx: &Context<'_>) -> Result<Vec<(&'static dyn PageKind, Planned)>, BuildError> {
-    let plan: Vec<(&'static dyn PageKind, Planned)> = KINDS
+fn plan(cx: &Context<'_>) -> Result<Vec<Task>, BuildError> {
+    let plan: Vec<Task> = KINDS
         .iter()
         .flat_map(|&kind| kind.plan(cx).into_iter().map(move |planned| (kind, planned)))
         .collect();
@@ -59,4 +71,24 @@ fn plan(cx: &Context<'_>) -> Result<Vec<(&'static dyn PageKind, Planned)>, Build
         }
     }
     Ok(plan)
+}
+
+/// Makes, renders and hands over each page; a page lives only as long as that takes.
+fn pages(cx: &Context<'_>, plan: &[Task], renderer: &Renderer, sink: &dyn Sink) -> Result<(), BuildError> {
+    let site = site_value(cx);
+    plan.par_iter().try_for_each(|(kind, planned)| {
+        let page = kind.page(cx, planned);
+        let html = renderer
+            .render(kind.template(), envelope(&site, cx.model, *kind, &planned.route, &page))
+            .map_err(|error| BuildError::Page(planned.route.to_string(), error))?;
+        sink.put(Artifact::new(planned.route.artifact_path()?, html)).map_err(BuildError::Sink)
+    })
+}
+
+/// The absolute addresses of all pages but the one for unknown addresses.
+fn addresses(model: &Model<'_>, plan: &[Task]) -> Vec<String> {
+    plan.iter()
+        .filter(|(kind, _)| kind.id() != "error")
+        .map(|(_, planned)| format!("{}{}", model.site.base_url, planned.route))
+        .collect()
 }

@@ -28,20 +28,21 @@ pub(super) fn run(options: &BuildOptions, language: Language, terminal: &mut Ter
         }
     };
     let mut reading = build::read(&loaded.sources, edition(&options.content));
-    terminal.error(&human(&reading.diagnostics, &loaded.sources, language));
-    let Some(model) = &mut reading.model else {
-        terminal.error(&messages::summary(Summary::of(&reading.diagnostics), language));
+    // Contradictions of the sources are published, not mended: `check` lists them, a build only counts them.
+    terminal.error(&human(&reading.diagnostics.errors(), &loaded.sources, language));
+    if let (Some(url), Some(model)) = (&options.base_url, &mut reading.model) {
+        model.site.base_url = url.clone().into();
+    }
+    terminal.error(&messages::summary(Summary::of(&reading.diagnostics), language));
+    let Some((model, discrepancies)) = reading.publishable() else {
         terminal.error(messages::not_built(language));
         return Exit::Content;
     };
-    if let Some(url) = &options.base_url {
-        model.site.base_url = url.clone().into();
-    }
     let sink = match DiskSink::open(&options.out) {
         Ok(sink) => sink,
         Err(error) => return refuse(&error, language, terminal),
     };
-    let built = match build::write(model, &theme, &sink) {
+    let built = match build::write(model, discrepancies, &theme, &sink) {
         Ok(built) => built,
         Err(build::BuildError::Sink(error)) => {
             return refuse(&PublishError::Output(error), language, terminal);

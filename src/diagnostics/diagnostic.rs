@@ -117,6 +117,13 @@ impl Diagnostics {
         self.list.iter().any(|diagnostic| diagnostic.rule.severity == Severity::Error)
     }
 
+    /// Only those that stop the build.
+    #[must_use]
+    pub fn errors(&self) -> Self {
+        let errors = self.list.iter().filter(|diagnostic| diagnostic.rule.severity == Severity::Error);
+        Self { list: errors.cloned().collect() }
+    }
+
     /// Number of diagnostics.
     pub fn len(&self) -> usize {
         self.list.len()

@@ -47,16 +47,6 @@ impl<'m> Export<'m> {
         tables.and(units).and(site)
     }
 
-    /// Whether a unit has a file of its own data: it has a result, or a finding names it or asks it to answer.
-    pub fn has_unit_file(model: &Model<'_>, unit: UnitIx) -> bool {
-        !model.results_of(unit).is_empty() || Self::has_unit_feed(model, unit)
-    }
-
-    /// Whether a unit has a feed of its own: a finding names it or asks it to answer.
-    pub fn has_unit_feed(model: &Model<'_>, unit: UnitIx) -> bool {
-        !model.findings_of(unit).is_empty() || !model.answered_by(unit).is_empty()
-    }
-
     fn write_table(&self, table: &Table, sink: &dyn Sink) -> Result<(), ExportError> {
         let csv = || put(sink, table.csv_route(), table.csv(self));
         let json = || put(sink, table.json_route(), table.json(self));
@@ -66,10 +56,10 @@ impl<'m> Export<'m> {
 
     fn write_unit(&self, unit: UnitIx, feeds: &Feeds<'_>, sink: &dyn Sink) -> Result<(), ExportError> {
         let page = self.links.unit(unit);
-        if Self::has_unit_file(self.model, unit) {
+        if self.model.has_records(unit) {
             put(sink, format!("{page}du-lieu.csv"), unit_file::encode(self, unit))?;
         }
-        if Self::has_unit_feed(self.model, unit) {
+        if self.model.is_named(unit) {
             put(sink, format!("{page}feed.xml"), Ok(feeds.unit(unit)))?;
         }
         Ok(())

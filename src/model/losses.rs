@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 use crate::records::{FindingKind, LossBasis};
 
 use super::finding::{Finding, LossPoints};
-use super::handle::{FindingIx, UnitIx};
+use super::framework::Framework;
+use super::handle::{FindingIx, FrameworkIx, UnitIx};
 use super::result::ScoreResult;
 use super::share;
 use super::whole::Model;
@@ -73,11 +74,7 @@ pub fn by_domain(model: &Model<'_>, result: &ScoreResult<'_>) -> Vec<DomainLoss>
         if finding.year != result.year || !bears_loss(model, finding, result.unit) {
             continue;
         }
-        let domain = finding
-            .criterion
-            .filter(|criterion| criterion.framework == framework)
-            .and_then(|criterion| set.domain_of(criterion.index))
-            .or_else(|| set.domain_by_key(finding.domain.as_deref()?));
+        let domain = domain_of(finding, framework, set);
         let Some(row) = rows.iter_mut().find(|row| Some(row.domain) == domain) else { continue };
         row.findings.push(ix);
         match finding.loss.points {
@@ -96,6 +93,20 @@ pub fn by_domain(model: &Model<'_>, result: &ScoreResult<'_>) -> Vec<DomainLoss>
         row.findings.sort_unstable();
     }
     rows
+}
+
+/// The domain of a set that a finding belongs to: by its criterion, by the printed number where a document splits
+/// one harmonised domain, by the harmonised key.
+fn domain_of(finding: &Finding<'_>, framework: FrameworkIx, set: &Framework<'_>) -> Option<usize> {
+    let criterion = finding.criterion.filter(|criterion| criterion.framework == framework);
+    let printed = || {
+        let (code, _) = finding.domain_printed.as_ref()?;
+        set.domain_by_code(code.as_deref()?)
+    };
+    criterion
+        .and_then(|criterion| set.domain_of(criterion.index))
+        .or_else(printed)
+        .or_else(|| set.domain_by_key(finding.domain.as_deref()?))
 }
 
 /// Whether the points of a finding came off the score of this unit's domains.

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::model::{DocumentRef, Document, DocumentIx, Model};
+use crate::model::{Document, DocumentIx, DocumentRef, Model};
 
 use super::super::column::Kind;
 use super::super::groups::unit_ids;

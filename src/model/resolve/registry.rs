@@ -172,7 +172,12 @@ impl<'a, 'd> Registry<'a, 'd> {
 
     /// Takes in a reference to another document. One id is one document: a source document of this site, or one
     /// that several source documents cite.
-    pub(super) fn cite(&mut self, cited: Cited<'a>, id: Option<&Spanned<Id<'a>>>, by: DocumentIx) -> DocumentRef {
+    pub(super) fn cite(
+        &mut self,
+        cited: Cited<'a>,
+        id: Option<&Spanned<Id<'a>>>,
+        by: DocumentIx,
+    ) -> DocumentRef {
         let known = id.and_then(|id| self.documents.by_id.get(&id.value.0)).map(|(known, _)| *known);
         if let Some(known) = known {
             if let DocumentRef::Cited(ix) = known {

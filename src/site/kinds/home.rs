@@ -59,7 +59,15 @@ enum Headline {
     /// A result lost points that no finding explains.
     Unexplained { unit: String, year: i32, lost: String, unexplained: String, path: Route },
     /// The domain with the smallest share of its maximum.
-    Weakest { unit: String, year: i32, domain: String, score: String, max: String, percent: String, path: Route },
+    Weakest {
+        unit: String,
+        year: i32,
+        domain: String,
+        score: String,
+        max: String,
+        percent: String,
+        path: Route,
+    },
     /// A shortcoming that another year had, too.
     Recurring { unit: String, title: String, year: i32, other: i32, path: Route },
     /// Remedies that a unit reports and nobody has confirmed.
@@ -110,9 +118,8 @@ fn view(cx: &Context<'_>) -> View {
     let districts = districts(cx);
     let counted: Vec<FindingIx> =
         model.iter_findings().filter(|(_, finding)| finding.is_counted()).map(|(ix, _)| ix).collect();
-    let mut latest = counted.clone();
-    latest.sort_by_key(|&ix| (std::cmp::Reverse((model.finding(ix).published, model.finding(ix).year)), ix));
-    let tally_of = |list: &[FindingIx]| Tally::of(list.iter().map(|&ix| model.finding(ix)), model.edition.date);
+    let tally_of =
+        |list: &[FindingIx]| Tally::of(list.iter().map(|&ix| model.finding(ix)), model.edition.date);
     let mut remedies: Vec<RemedyRow> = Vec::new();
     for &district in &districts {
         let below: Vec<FindingIx> =
@@ -127,9 +134,9 @@ fn view(cx: &Context<'_>) -> View {
         last_year: model.years().last().copied(),
         findings: counted.len(),
         documents: model.documents.len(),
-        groups: groups(cx, UnitKind::District),
+        groups: groups(cx, UnitKind::District).into_iter().filter(GroupView::is_reported).collect(),
         headlines: headlines(cx, &districts, &remedies),
-        latest: latest.into_iter().take(LATEST).map(|ix| FindingItem::of(cx, ix)).collect(),
+        latest: latest(cx, &counted).into_iter().map(|ix| FindingItem::of(cx, ix)).collect(),
         remedy_chart: best.map(remedy_chart),
         remedy_total: tally_of(&counted).into(),
         districts: districts.iter().map(|&ix| district_view(cx, ix, &counted)).collect(),
@@ -138,11 +145,33 @@ fn view(cx: &Context<'_>) -> View {
     }
 }
 
+/// The newest findings, one of each source document: a document published today would otherwise fill the list.
+fn latest(cx: &Context<'_>, counted: &[FindingIx]) -> Vec<FindingIx> {
+    let mut newest = counted.to_vec();
+    newest.sort_by_key(|&ix| {
+        let finding = cx.model.finding(ix);
+        (std::cmp::Reverse((finding.published, finding.year)), ix)
+    });
+    let mut seen = Vec::new();
+    newest.retain(|&ix| {
+        let document = cx.model.finding(ix).source.document;
+        let first = !seen.contains(&document);
+        if first {
+            seen.push(document);
+        }
+        first
+    });
+    newest.truncate(LATEST);
+    newest
+}
+
 /// Districts with anything to show; for a site without districts, its topmost units.
 fn districts(cx: &Context<'_>) -> Vec<UnitIx> {
     let of_kind = |kind| -> Vec<UnitIx> {
         let found = cx.model.iter_units().filter(|(_, unit)| unit.kind == kind).map(|(ix, _)| ix);
-        found.filter(|&ix| !cx.model.findings_of(ix).is_empty() || !cx.model.results_of(ix).is_empty()).collect()
+        found
+            .filter(|&ix| !cx.model.findings_of(ix).is_empty() || !cx.model.results_of(ix).is_empty())
+            .collect()
     };
     [UnitKind::District, UnitKind::Province, UnitKind::Commune]
         .into_iter()
@@ -153,8 +182,7 @@ fn districts(cx: &Context<'_>) -> Vec<UnitIx> {
 
 /// Whether a finding names a district or a unit below it.
 fn belongs_to(cx: &Context<'_>, finding: FindingIx, district: UnitIx) -> bool {
-    let units = &cx.model.finding(finding).units;
-    units.iter().any(|&unit| unit == district || cx.model.unit(unit).parent == Some(district))
+    cx.model.finding(finding).units.iter().any(|&unit| cx.model.is_within(unit, district))
 }
 
 fn newest<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Option<&'c ScoreResult<'c>> {
@@ -164,7 +192,8 @@ fn newest<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Option<&'c ScoreResult<'c>> {
 fn district_view(cx: &Context<'_>, ix: UnitIx, counted: &[FindingIx]) -> DistrictView {
     let result = newest(cx, ix);
     let found = result.and_then(|result| share::index(cx.model, result));
-    let last_year = counted.iter().filter(|&&one| belongs_to(cx, one, ix)).map(|&one| cx.model.finding(one).year).max();
+    let last_year =
+        counted.iter().filter(|&&one| belongs_to(cx, one, ix)).map(|&one| cx.model.finding(one).year).max();
     DistrictView {
         unit: UnitView::of(cx, ix),
         year: result.map(|result| result.year).or(last_year),
@@ -287,4 +316,3 @@ fn widespread(cx: &Context<'_>) -> Option<Headline> {
         path: Route::finding(finding),
     })
 }
-

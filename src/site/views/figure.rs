@@ -35,6 +35,8 @@ pub struct FigureView {
     pub stated: Option<String>,
     /// Ratio computed from the fraction in percent, to two decimals or as many as stated.
     pub computed: Option<String>,
+    /// Stated minus computed, where both are percentages and differ.
+    pub difference: Option<String>,
     /// How the two stand to each other, where both are percentages.
     pub relation: Option<Relation>,
     /// Lower bound.
@@ -64,6 +66,7 @@ impl FigureView {
             denominator: None,
             stated: None,
             computed: None,
+            difference: None,
             relation: None,
             min: None,
             max: None,
@@ -86,7 +89,12 @@ impl FigureView {
                     let exact = numerator.value * Decimal::ONE_HUNDRED / denominator.value;
                     let places = stated
                         .map_or(COMPUTED_DECIMALS, |stated| stated.value.scale().max(COMPUTED_DECIMALS));
-                    view.computed = Some(decimal(rounded(exact, places)));
+                    let computed = rounded(exact, places);
+                    view.difference = stated
+                        .map(|stated| stated.value - computed)
+                        .filter(|difference| !difference.is_zero())
+                        .map(decimal);
+                    view.computed = Some(decimal(computed));
                     view.relation = stated.map(|stated| relation(stated.value, exact));
                 }
             }

@@ -1,16 +1,40 @@
 //! Parts that several kinds of pages show, in the shapes that the theme's macros take.
 
+mod area;
+mod chart;
+mod cited;
+mod contact;
+mod correction;
 mod figure;
 mod finding;
+mod indicator;
+mod kind_counts;
+mod locator;
+mod place;
 mod remedy;
+mod score;
 mod source;
 mod unit;
 
+pub use area::{area_of, communes_of};
+pub use chart::{domains_chart, remedies_chart};
+pub use cited::CitedView;
+pub use correction::{CorrectedRecord, CorrectionView};
 pub use figure::{FigureView, Relation};
 pub use finding::{FindingItem, LossView};
+pub use indicator::{IndicatorView, ValueView};
+pub use kind_counts::KindCounts;
 pub use remedy::{RemedyView, TallyView};
+pub use score::{ChangeView, FrameworkView, ShareView, points};
 pub use source::SourceView;
 pub use unit::UnitView;
+
+pub(crate) use chart::same_domain;
+pub(crate) use contact::report_link;
+pub(crate) use finding::domain_title;
+pub(crate) use kind_counts::KIND_ORDER;
+pub(crate) use locator::locator_fragment;
+pub(crate) use place::{district_of, district_of_finding};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 

@@ -87,7 +87,8 @@ fn peers(cx: &Context<'_>, indicator: &Indicator<'_>, value: &IndicatorValue<'_>
     let mut seen = Vec::new();
     let mut numbers: Vec<Decimal> = Vec::new();
     for other in &indicator.values {
-        let beside = cx.model.unit(other.unit).parent == unit.parent && cx.model.unit(other.unit).is_communal();
+        let beside =
+            cx.model.unit(other.unit).parent == unit.parent && cx.model.unit(other.unit).is_communal();
         if other.year != value.year || other.period != value.period || !beside || seen.contains(&other.unit) {
             continue;
         }

@@ -27,6 +27,8 @@ pub(super) struct UnitPages;
 struct View {
     unit: UnitView,
     territorial: bool,
+    /// Its table of scores and findings, if anything is recorded of it.
+    csv: Option<Route>,
     parent: Option<UnitView>,
     /// First and last day, ISO.
     valid_from: Option<String>,
@@ -82,9 +84,14 @@ impl PageKind for UnitPages {
         let ix = cx.model.unit_at(planned.item);
         let unit = cx.model.unit(ix);
         let view = view(cx, ix, unit);
-        let feed = (!cx.model.findings_of(ix).is_empty())
-            .then(|| Route::new(format!("{}feed.xml", planned.route)));
-        Page { title: None, description: None, crumbs: crumbs(cx, unit), feed, view: Value::from(Serde(view)) }
+        let feed = cx.model.is_named(ix).then(|| Route::new(format!("{}feed.xml", planned.route)));
+        Page {
+            title: None,
+            description: None,
+            crumbs: crumbs(cx, unit),
+            feed,
+            view: Value::from(Serde(view)),
+        }
     }
 }
 
@@ -121,6 +128,7 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
     View {
         unit: UnitView::of(cx, ix),
         territorial: unit.is_territorial(),
+        csv: model.has_records(ix).then(|| Route::new(format!("{}du-lieu.csv", Route::unit(unit)))),
         parent: unit.parent.map(|above| UnitView::of(cx, above)),
         valid_from: unit.valid.from.map(|day| day.to_string()),
         valid_to: unit.valid.to.map(|day| day.to_string()),
@@ -133,7 +141,11 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
         findings,
         indicators: indicators(cx, ix),
         children: territories.into_iter().map(|child| child_view(cx, child)).collect(),
-        offices: offices.into_iter().filter(|&office| has_page_worth(cx, office)).map(|office| UnitView::of(cx, office)).collect(),
+        offices: offices
+            .into_iter()
+            .filter(|&office| has_page_worth(cx, office))
+            .map(|office| UnitView::of(cx, office))
+            .collect(),
         sources,
     }
 }

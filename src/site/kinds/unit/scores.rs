@@ -125,7 +125,8 @@ struct LossRow {
 
 /// The scores of a unit.
 pub(super) fn scores(cx: &Context<'_>, ix: UnitIx) -> ScoresView {
-    let list: Vec<&ScoreResult<'_>> = cx.model.results_of(ix).iter().map(|&result| cx.model.result(result)).collect();
+    let list: Vec<&ScoreResult<'_>> =
+        cx.model.results_of(ix).iter().map(|&result| cx.model.result(result)).collect();
     let mut results: Vec<ResultView> = list
         .iter()
         .enumerate()
@@ -168,13 +169,13 @@ fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&Score
             max: decimal(share.max),
             basis: if share.basis == share::Basis::Totals { "totals" } else { "domains" },
         }),
-        change: own.zip(earlier).filter(|(now, (_, then))| now.basis == then.basis).map(|(now, (before, then))| {
-            ChangeView {
+        change: own.zip(earlier).filter(|(now, (_, then))| now.basis == then.basis).map(
+            |(now, (before, then))| ChangeView {
                 year: before.year,
                 points: percent(now.percent() - then.percent()),
                 other_set: before.framework != result.framework,
-            }
-        }),
+            },
+        ),
         domains: set.map(|set| domains(cx, result, set, before)).unwrap_or_default(),
         domain_chart: set.and_then(|set| domain_chart(cx, &name, result, set, before)),
         criteria: set.map(|set| criteria(cx, result, set)).unwrap_or_default(),
@@ -211,7 +212,8 @@ fn domains(
         .iter()
         .map(|score| {
             let domain = &set.domains[score.domain];
-            let before = (!is_split(set, &domain.key)).then(|| before_percent(cx, &domain.key, before)).flatten();
+            let before =
+                (!is_split(set, &domain.key)).then(|| before_percent(cx, &domain.key, before)).flatten();
             DomainView {
                 code: domain.code.to_string(),
                 key: domain.key.to_string(),
@@ -259,7 +261,11 @@ fn adjustments(cx: &Context<'_>, result: &ScoreResult<'_>) -> Vec<AdjustmentView
         .adjustments
         .iter()
         .map(|adjustment| {
-            let sign = if adjustment.kind == AdjustmentKind::Penalty { -adjustment.amount.value } else { adjustment.amount.value };
+            let sign = if adjustment.kind == AdjustmentKind::Penalty {
+                -adjustment.amount.value
+            } else {
+                adjustment.amount.value
+            };
             AdjustmentView {
                 kind: adjustment.kind.word(),
                 amount: decimal(sign),
@@ -305,7 +311,8 @@ fn state(points: Option<Decimal>) -> State {
 
 /// The index over all years of the site from the first result to the last; none for a unit without one.
 fn line(cx: &Context<'_>, ix: UnitIx, results: &[&ScoreResult<'_>]) -> Option<line_years::Chart> {
-    let shares: Vec<_> = results.iter().filter_map(|result| Some((result, share::index(cx.model, result)?))).collect();
+    let shares: Vec<_> =
+        results.iter().filter_map(|result| Some((result, share::index(cx.model, result)?))).collect();
     let (first, last) = (shares.first()?.0.year, shares.last()?.0.year);
     let years = (first..=last).map(|year| {
         let found = shares.iter().find(|(result, _)| result.year == year);
@@ -334,7 +341,8 @@ fn domain_chart(
         .iter()
         .map(|score| {
             let domain = &set.domains[score.domain];
-            let earlier = (!is_split(set, &domain.key)).then(|| before_percent(cx, &domain.key, before)).flatten();
+            let earlier =
+                (!is_split(set, &domain.key)).then(|| before_percent(cx, &domain.key, before)).flatten();
             domain_rows::Row {
                 title: format!("{}. {}", domain.code.trim_matches(['(', ')']), domain.title),
                 short: domain.title.to_string(),
@@ -351,7 +359,11 @@ fn domain_chart(
         })
         .collect();
     (!rows.is_empty()).then(|| {
-        domain_rows::layout(&domain_rows::Input { name: name.to_owned(), year: result.year.to_string(), rows })
+        domain_rows::layout(&domain_rows::Input {
+            name: name.to_owned(),
+            year: result.year.to_string(),
+            rows,
+        })
     })
 }
 

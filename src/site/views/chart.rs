@@ -1,0 +1,85 @@
+use crate::charts::{Absence, State, domain_rows, status_bar};
+use crate::model::remedy::{Progress, Tally};
+use crate::model::{Domain, Framework, ScoreResult, share};
+use crate::site::Context;
+
+/// The domains of a result against their maxima, with those of an earlier result; `None` where it has none.
+pub fn domains_chart(
+    cx: &Context<'_>,
+    result: &ScoreResult<'_>,
+    before: Option<&ScoreResult<'_>>,
+) -> Option<domain_rows::Chart> {
+    let set = cx.model.framework(result.framework?);
+    let rows: Vec<domain_rows::Row> = result
+        .domains
+        .iter()
+        .map(|score| {
+            let domain = &set.domains[score.domain];
+            let earlier =
+                before.and_then(|before| Some((before.year, same_domain(cx, set, domain, before)?)));
+            domain_rows::Row {
+                title: printed_title(domain),
+                short: domain.title.to_string(),
+                appraised: score
+                    .parts
+                    .appraised
+                    .map_or(State::Missing(Absence::NotStated), |points| State::Value(points.value)),
+                maximum: share::domain_max(score, set),
+                self_assessed: score.parts.self_assessed.map(|points| points.value),
+                survey: score.parts.survey.map(|points| points.value).zip(domain.survey_max),
+                previous: earlier.map(|(year, share)| domain_rows::Previous {
+                    year: year.to_string(),
+                    appraised: share.score,
+                    maximum: share.max,
+                }),
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        domain_rows::layout(&domain_rows::Input {
+            name: cx.model.unit(result.unit).name.to_string(),
+            year: result.year.to_string(),
+            rows,
+        })
+    })
+}
+
+/// How far remedies have come; `None` where there is no shortcoming. `name` says whose they are.
+pub fn remedies_chart(name: &str, tally: Tally) -> Option<status_bar::Chart> {
+    let count = |progress| u32::try_from(tally.count(progress)).unwrap_or(u32::MAX);
+    (tally.total() > 0).then(|| {
+        status_bar::layout(&status_bar::Input {
+            name: name.to_owned(),
+            verified: count(Progress::Verified),
+            reported: count(Progress::Reported) + count(Progress::Superseded),
+            in_progress: count(Progress::InProgress),
+            not_assessed: count(Progress::NotAssessed) + count(Progress::NotStarted),
+            no_information: count(Progress::Unknown),
+            overdue: u32::try_from(tally.overdue).ok().filter(|&overdue| overdue > 0),
+        })
+    })
+}
+
+/// The share of a domain in another result of another set, found by its harmonised key.
+///
+/// Two domains of one set may share a key, where a document splits what others keep together; then none of
+/// them compares alone.
+pub(crate) fn same_domain(
+    cx: &Context<'_>,
+    set: &Framework<'_>,
+    domain: &Domain<'_>,
+    other: &ScoreResult<'_>,
+) -> Option<share::Share> {
+    let other_set = cx.model.framework(other.framework?);
+    let split = |set: &Framework<'_>| set.domains.iter().filter(|one| one.key == domain.key).count() > 1;
+    if split(set) || split(other_set) {
+        return None;
+    }
+    let at = other_set.domain_by_key(&domain.key)?;
+    share::domain(other.domains.iter().find(|score| score.domain == at)?, other_set)
+}
+
+/// Number and title: `3. Cải cách thủ tục hành chính`.
+fn printed_title(domain: &Domain<'_>) -> String {
+    format!("{}. {}", domain.code.trim_matches(['(', ')']), domain.title)
+}

@@ -1,0 +1,108 @@
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::model::{Amount, Indicator, IndicatorValue};
+use crate::site::{Context, Route};
+use crate::syntax::Choice;
+
+use super::{FigureView, SourceView, UnitView, decimal};
+
+/// An indicator with some of its values.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorView {
+    /// Permanent id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What is measured, and how.
+    pub definition: Option<String>,
+    /// Unit of measure.
+    pub unit: String,
+    /// Which direction is better: `higher` or `lower`.
+    pub better: Option<&'static str>,
+    /// The values.
+    pub values: Vec<ValueView>,
+    /// Smallest and largest of the values that are numbers, where there are several.
+    pub range: Option<(String, String)>,
+}
+
+/// One value of an indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct ValueView {
+    /// The unit.
+    pub unit: UnitView,
+    /// Year.
+    pub year: i32,
+    /// Period within the year.
+    pub period: Option<String>,
+    /// What the document says.
+    pub figure: FigureView,
+    /// The number to sort by, if it is one.
+    pub number: Option<String>,
+    /// Band in words.
+    pub band: Option<String>,
+    /// Target.
+    pub target: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// The finding that it belongs to.
+    pub finding: Option<Route>,
+    /// Source.
+    pub source: SourceView,
+}
+
+impl IndicatorView {
+    /// The view of an indicator with the values that are wanted; `None` where it has none of them.
+    pub fn of(
+        cx: &Context<'_>,
+        indicator: &Indicator<'_>,
+        wanted: impl Fn(&IndicatorValue<'_>) -> bool,
+    ) -> Option<Self> {
+        let values: Vec<&IndicatorValue<'_>> =
+            indicator.values.iter().filter(|value| wanted(value)).collect();
+        let numbers = || values.iter().filter_map(|value| number(&value.figure.amount));
+        let range = numbers().min().zip(numbers().max()).filter(|_| numbers().count() > 1);
+        (!values.is_empty()).then(|| Self {
+            id: indicator.id.to_string(),
+            title: indicator.title.to_string(),
+            definition: indicator.definition.as_ref().map(ToString::to_string),
+            unit: indicator.unit.to_string(),
+            better: indicator.better.map(Choice::word),
+            range: range.map(|(min, max)| (decimal(min), decimal(max))),
+            values: values.into_iter().map(|value| ValueView::of(cx, value)).collect(),
+        })
+    }
+}
+
+impl ValueView {
+    /// The view of a value.
+    pub fn of(cx: &Context<'_>, value: &IndicatorValue<'_>) -> Self {
+        Self {
+            unit: UnitView::of(cx, value.unit),
+            year: value.year,
+            period: value.period.as_ref().map(ToString::to_string),
+            figure: FigureView::of(cx, &value.figure),
+            number: number(&value.figure.amount).map(decimal),
+            band: value.band.as_ref().map(ToString::to_string),
+            target: value.target.map(decimal),
+            note: value.note.as_ref().map(ToString::to_string),
+            finding: value.finding.map(|finding| Route::finding(cx.model.finding(finding))),
+            source: SourceView::of(cx, &value.source),
+        }
+    }
+}
+
+/// A value as a number in its unit of measure: what is stated, or the computed percentage of a fraction.
+fn number(amount: &Amount<'_>) -> Option<Decimal> {
+    match amount {
+        Amount::Value(value) => Some(value.value),
+        Amount::Fraction { stated: Some(stated), .. } => Some(stated.value),
+        Amount::Fraction { numerator, denominator, stated: None } => {
+            let exact = numerator.value * Decimal::ONE_HUNDRED / denominator.value;
+            Some(exact.round_dp(2))
+        }
+        Amount::Range { .. } | Amount::Band(_) | Amount::Date(_) | Amount::Withheld | Amount::NotStated => {
+            None
+        }
+    }
+}
