@@ -1,13 +1,18 @@
 //! One file for each kind of page.
 
+mod audit;
 mod compare;
+mod corrections;
 mod data;
+mod document;
+mod documents;
 mod error;
 mod finding;
 mod findings;
 mod home;
 mod method;
 mod page;
+mod remedies;
 mod search;
 mod unit;
 mod units;
@@ -17,7 +22,7 @@ mod years;
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 13] = [
+pub(super) static ALL: [&dyn PageKind; 18] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
@@ -25,8 +30,13 @@ pub(super) static ALL: [&dyn PageKind; 13] = [
     &unit::UnitPages,
     &findings::Findings,
     &finding::FindingPage,
+    &remedies::Remedies,
     &compare::Compare,
     &search::Search,
+    &documents::Documents,
+    &document::DocumentPage,
+    &audit::Audit,
+    &corrections::Corrections,
     &method::Method,
     &page::MarkdownPage,
     &data::Data,

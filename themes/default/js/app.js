@@ -78,16 +78,18 @@
   function filters(form) {
     var list = document.getElementById(form.getAttribute("data-filter")), inner = list.querySelectorAll(".list > li");
     var count = form.querySelector("[data-count]"), items = Array.from(inner.length ? inner : list.children), asked = new URLSearchParams(location.search);
+    var narrowed = false;
     function regroup(chosen) {
       all("[data-group]", function (group) {
         var fits = group.querySelectorAll(".list > li:not([hidden])").length, total = group.querySelector("summary [data-total]");
         group.hidden = !fits;
         if (group.tagName === "DETAILS") {
-          group.open = chosen;
+          if (chosen || narrowed) { group.open = chosen; } /* else it stays as the page or the reader left it */
           total.textContent = (chosen ? fits + "/" : "") + total.getAttribute("data-total");
         }
       }, list);
       all("[data-unfiltered]", function (words) { words.hidden = chosen; }, list);
+      narrowed = chosen;
     }
     function apply() {
       var chosen = Array.from(form.elements).filter(function (field) { return field.name && field.value; });
