@@ -22,6 +22,12 @@ export function text(node, between = " ") {
 /** One kind of space, one form of letters. */
 export const plain = (words) => words.replace(/\s+/g, " ").trim().normalize("NFC");
 
+/** Whether an element stands in another of that name. */
+export const inside = (element, name) => {
+  for (let above = element.parentNode; above; above = above.parentNode) if (above.tagName === name) return true;
+  return false;
+};
+
 export const document = (source) => parse(source);
 
 export const first = (node, name) => {

@@ -38,6 +38,7 @@ class Page {
 }
 
 class Site {
+  #base;
   #files;
   #pages;
 
@@ -64,8 +65,11 @@ class Site {
 
   /** Where the site is published, as its home page says. */
   get base() {
-    const home = readFileSync(join(this.folder, "index.html"), "utf8");
-    return new URL(/<link rel="canonical" href="([^"]*)"/.exec(home)[1]);
+    if (!this.#base) {
+      const home = readFileSync(join(this.folder, "index.html"), "utf8");
+      this.#base = new URL(/<link rel="canonical" href="([^"]*)"/.exec(home)[1]);
+    }
+    return this.#base;
   }
 
   /** The richest page of each kind, and of each floor of a kind: a list of units is not laid out as a unit is. */
