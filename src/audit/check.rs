@@ -42,7 +42,9 @@ pub static CHECKS: &[Check] = &[
     checks::impossible_dates::CHECK,
     checks::unit_not_valid::CHECK,
     checks::confusable_names::CHECK,
+    checks::unit_alias_used::CHECK,
     privacy::CHECK,
+    checks::small_count::CHECK,
 ];
 
 /// Rules that belong to no single check, with their section.

@@ -101,6 +101,15 @@ impl Content {
         self
     }
 
+    /// Gives the indicators another title and measure.
+    pub(crate) fn rename_indicator(mut self, title: &str, measure: &str) -> Self {
+        for indicator in &mut self.indicators {
+            indicator["title"] = json!(title);
+            indicator["unit"] = json!(measure);
+        }
+        self
+    }
+
     /// Adds a correction.
     pub(crate) fn correction(mut self, correction: Value) -> Self {
         self.corrections.push(correction);

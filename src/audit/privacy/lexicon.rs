@@ -22,13 +22,13 @@ const COMMON: &[&str] = &[
 const RARER: &[&str] = &[
     "a", "âu", "bạch", "bàn", "bành", "bế", "biện", "ca", "cà", "cầm", "cao", "cấn", "châu", "chảo", "chu",
     "chử", "cù", "cung", "danh", "diệp", "doãn", "dương", "đàm", "đào", "đậu", "điểu", "đoàn", "đổng", "đới",
-    "đồng", "giang", "giàng", "giáp", "hà", "hạ", "hàn", "hầu", "hồ", "hồng", "hứa", "kha", "khổng",
-    "khúc", "khuất", "kiều", "kim", "kpă", "ksor", "la", "lã", "lại", "lâm", "lầu", "liêu", "lò", "lục",
-    "lương", "lường", "lưu", "lý", "lỳ", "ma", "mã", "mạc", "mai", "mẫn", "mùa", "nay", "ngọ", "ngân",
-    "nghiêm", "ngụy", "nhâm", "ninh", "nông", "ong", "phí", "phùng", "phương", "quách", "quàng", "rmah",
-    "rơ", "sầm", "siu", "sùng", "tăng", "tẩn", "thạch", "thái", "thào", "thân", "thẩm", "thiều", "tiêu",
-    "tô", "tôn", "tòng", "tống", "triệu", "trang", "từ", "tường", "ung", "uông", "vàng", "văn", "vi", "viên",
-    "vừ", "vương", "xa", "xồng", "y",
+    "đồng", "giang", "giàng", "giáp", "hà", "hạ", "hàn", "hầu", "hồ", "hồng", "hứa", "kha", "khổng", "khúc",
+    "khuất", "kiều", "kim", "kpă", "ksor", "la", "lã", "lại", "lâm", "lầu", "liêu", "lò", "lục", "lương",
+    "lường", "lưu", "lý", "lỳ", "ma", "mã", "mạc", "mai", "mẫn", "mùa", "nay", "ngọ", "ngân", "nghiêm",
+    "ngụy", "nhâm", "ninh", "nông", "ong", "phí", "phùng", "phương", "quách", "quàng", "rmah", "rơ", "sầm",
+    "siu", "sùng", "tăng", "tẩn", "thạch", "thái", "thào", "thân", "thẩm", "thiều", "tiêu", "tô", "tôn",
+    "tòng", "tống", "triệu", "trang", "từ", "tường", "ung", "uông", "vàng", "văn", "vi", "viên", "vừ",
+    "vương", "xa", "xồng", "y",
 ];
 
 /// Words of an office or a body, with which `đồng chí` and the like often go on instead of a name.
