@@ -80,8 +80,8 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
             let label = figure.label.as_deref().unwrap_or(&finding.title);
             let units = figure.about.as_ref().map_or(&*finding.units, std::slice::from_ref);
             if let Some(unit) = units.iter().copied().find(|unit| is_close(model, *unit))
-                && (topic || speaks_of(&MATTERS, label))
                 && counts_people(figure, label)
+                && (topic || speaks_of(&MATTERS, label))
             {
                 found.push(report(model, subject, label, unit, count, span).in_field(field));
             }

@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::audit::texts::{Hit, Places, search};
+use crate::audit::texts::{Anchor, Hit, Places, anchors, is_word, search};
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
 use crate::model::{Model, Unit, UnitIx};
@@ -67,6 +67,8 @@ struct Spellings {
     list: Vec<Spelling>,
     /// Positions by the first word, longest spelling first.
     by_first_word: HashMap<String, Vec<usize>>,
+    /// Which bytes those words begin with: most words of a text are passed over at the first.
+    first_bytes: [bool; 256],
 }
 
 impl Spellings {
@@ -84,7 +86,7 @@ impl Spellings {
         }
         let mut by_first_word: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, spelling) in list.iter().enumerate() {
-            let first = spelling.alias.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let first = spelling.alias.split(|c| !is_word(c)).next().unwrap_or_default();
             if first.starts_with(char::is_uppercase) {
                 by_first_word.entry(first.to_owned()).or_default().push(at);
             }
@@ -92,29 +94,34 @@ impl Spellings {
         for positions in by_first_word.values_mut() {
             positions.sort_by_key(|&at| std::cmp::Reverse(list[at].alias.len()));
         }
-        Self { list, by_first_word }
+        let mut first_bytes = [false; 256];
+        for byte in by_first_word.keys().filter_map(|word| word.bytes().next()) {
+            first_bytes[usize::from(byte)] = true;
+        }
+        Self { list, by_first_word, first_bytes }
     }
 
     /// Every spelling in a text that stands there as whole words and is not quoted.
     fn look(&self, text: &str, hits: &mut Vec<Hit<usize>>) {
-        let mut at = 0;
-        while let Some(start) = text[at..].find(char::is_alphanumeric).map(|found| at + found) {
-            let rest = &text[start..];
-            let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-            at = start + length;
-            if !rest.starts_with(char::is_uppercase) {
+        let mut last = 0;
+        for (start, anchor) in anchors(text) {
+            if anchor != Anchor::Capital
+                || start < last
+                || !self.first_bytes[usize::from(text.as_bytes()[start])]
+            {
                 continue;
             }
+            let rest = &text[start..];
+            let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
             let Some(positions) = self.by_first_word.get(&rest[..length]) else { continue };
             let here = positions.iter().find(|&&spelling| {
-                rest.strip_prefix(&*self.list[spelling].alias)
-                    .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+                let after = rest.strip_prefix(&*self.list[spelling].alias);
+                after.is_some_and(|after| !after.starts_with(is_word))
             });
             if let Some(&spelling) = here {
-                let end = start + self.list[spelling].alias.len();
-                at = end;
-                if !is_quoted(text, start, end) && !goes_on(text, end) {
-                    hits.push((start..end, spelling));
+                last = start + self.list[spelling].alias.len();
+                if !is_quoted(text, start, last) && !goes_on(text, last) {
+                    hits.push((start..last, spelling));
                 }
             }
         }

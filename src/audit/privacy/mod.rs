@@ -55,11 +55,15 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
 }
 
 fn refusing(model: &Model<'_>, span: Span, place: Place, data: PersonalData, text: &str) -> Discrepancy {
-    Discrepancy::new(model, place.subject, rule_for(data), span, Verdict::Remark)
+    let mut one = Discrepancy::new(model, place.subject, rule_for(data), span, Verdict::Remark)
         .with("text", text.split_whitespace().collect::<Vec<_>>().join(" "))
         .with("record", place.record)
-        .with("field", &place.field)
-        .in_field(place.field)
+        .with("field", &place.field);
+    // Nothing else can tell the path of a field in a Markdown file.
+    if matches!(place.subject, Subject::Document(_) | Subject::Other(OtherSubject::Page(_))) {
+        one.diagnostic.path.clone_from(&place.field);
+    }
+    one.in_field(place.field)
 }
 
 fn allowing(model: &Model<'_>, span: Span, place: Place, allowed: &Override<'_>) -> Discrepancy {

@@ -9,8 +9,8 @@ use std::ops::Range;
 use crate::model::Model;
 
 use super::lexicon::{
-    Family, LONGEST_ROLE, SIGNING, family, is_body, is_historical, is_never_a_person, is_place_word, is_role,
-    is_unit_word,
+    Family, LONGEST_ROLE, SIGNING, entries, family, is_body, is_given_name, is_historical, is_never_a_person,
+    is_place_word, is_role, is_unit_word,
 };
 use super::words::{Word, breaks, is_blank, joins, line_of};
 
@@ -47,9 +47,9 @@ impl Register {
         Self { names }
     }
 
-    /// Whether a name, or its beginning, is that of a unit.
+    /// Whether a name is that of a unit.
     fn holds(&self, name: &Name<'_>) -> bool {
-        (2..=name.words.len()).any(|end| self.names.contains(&name.joined(end)))
+        name.is_among(|name| self.names.contains(name))
     }
 }
 
@@ -80,13 +80,13 @@ impl<'t> Name<'t> {
             if !joins(gap) || !is_syllable(next) || acronym || starts_role(text, next) {
                 break;
             }
-            let lower = next.lower();
-            // In a list of names, one a line, the next begins again with a family name.
-            if gap.contains('\n') && name.words.len() > 1 && family(&lower).is_some() {
+            // A line that ends within a name is seen from its beginning; else a new line begins something new.
+            let open = name.len() == 1 || (name.len() == 2 && is_middle(&name.lower[1]));
+            if gap.contains('\n') && !open {
                 break;
             }
             name.words.push(next);
-            name.lower.push(lower);
+            name.lower.push(next.lower());
         }
         name
     }
@@ -114,7 +114,7 @@ impl<'t> Name<'t> {
 
     /// `Nguyễn Văn …`, `Trần Thị …`: hardly ever anything but a person.
     fn has_middle(&self) -> bool {
-        self.len() > 2 && matches!(&*self.lower[1], "văn" | "thị")
+        self.len() > 2 && is_middle(&self.lower[1])
     }
 
     /// `A …`, `Y …`: men and women of the peoples of the northern highlands of the centre.
@@ -122,13 +122,28 @@ impl<'t> Name<'t> {
         matches!(&*self.lower[0], "a" | "y")
     }
 
+    /// Whether the name is one that `known` holds. In a heading in capitals the run goes on past the name, and
+    /// what goes on after Hồ Chí Minh is never another name.
+    fn is_among(&self, known: impl Fn(&str) -> bool) -> bool {
+        let from = if self.is_shouted() { 2 } else { self.len() };
+        (from..=self.len()).any(|end| known(&self.joined(end)))
+    }
+
     fn is_historical(&self) -> bool {
-        (2..=self.len()).any(|end| is_historical(&self.joined(end)))
+        self.is_among(is_historical)
+    }
+
+    fn is_uncle_ho(&self) -> bool {
+        self.len() > 2 && self.joined(3) == "hồ chí minh"
     }
 
     fn is_never_a_person(&self) -> bool {
-        (2..=self.len()).any(|end| is_never_a_person(&self.joined(end)))
+        self.is_among(is_never_a_person) || self.is_uncle_ho()
     }
+}
+
+fn is_middle(word: &str) -> bool {
+    matches!(word, "văn" | "thị")
 }
 
 fn is_syllable(word: Word<'_>) -> bool {
@@ -222,17 +237,26 @@ fn addressed(text: &str, first: Word<'_>, address: Address) -> Option<Range<usiz
     let in_place = form.is_capital()
         && (is_never_a_person(&format!("{} {lower}", form.lower()))
             || Word::before(text, form.start).is_some_and(place));
-    if in_place || starts_role(text, first) || name.joined(name.len()) == "hồ chí minh" {
+    // `đồng chí Trần Phú` is history; `ông Trần Phú` may be a clerk.
+    let comrade = matches!(form.text, "chí" | "Chí" | "CHÍ" | "c" | "C");
+    let history = (comrade && name.is_historical()) || name.is_uncle_ho();
+    if in_place || history || starts_role(text, first) {
         return None;
     }
     let known = family(lower);
     // `đồng chí Thường trực`, `ông Phòng Nội vụ`, and acronyms.
-    if known.is_none() && (is_body(lower) || (first.is_shouted() && !form.is_shouted())) {
+    let given = !comrade && is_given_name(lower) && ends_phrase(text, name.end());
+    let body = is_body(lower) && !given;
+    if known.is_none() && (body || (first.is_shouted() && !form.is_shouted())) {
         return None;
     }
     let enough = match address {
         // A single letter stands for a name that was left out.
-        Address::Formal => name.len() > 1 || (first.text.chars().count() > 1 && !is_body(lower)),
+        Address::Formal if name.len() > 1 => true,
+        Address::Formal => {
+            let letter = first.text.chars().count() == 1;
+            !letter && !body && (!comrade || ends_phrase(text, name.end()))
+        }
         Address::Familiar => name.len() > 1 && known.is_some(),
     };
     enough.then(|| name.start()..name.end())
@@ -248,18 +272,20 @@ fn is_holder(
 ) -> bool {
     let common = family == Family::Common;
     let within = adjacent.is_some_and(Word::is_capital);
-    let historical = name.is_historical();
-    let distance = post_before(text, name.start());
-    if !historical && is_signature(text, name) {
+    if name.is_historical() {
+        return false;
+    }
+    if is_signature(text, name) {
         return true;
     }
+    let distance = post_before(text, name.start());
     if let Some(before) = adjacent {
         let word = before.lower();
         // `Chủ tịch UBND xã Nguyễn Văn A` against `Chủ tịch UBND xã Lê Lợi`.
         if is_unit_word(&word) {
             let sure = name.has_middle() || (common && name.len() > 2);
             let acronym = is_council(&word) && (common || name.is_highland());
-            return distance.is_some() && !historical && (sure || acronym);
+            return distance.is_some() && (sure || acronym);
         }
         let earlier = Word::before(text, before.start).map(Word::lower).unwrap_or_default();
         if is_place_word(&earlier, &word) && distance != Some(0) {
@@ -269,9 +295,6 @@ fn is_holder(
     // In capitals all words look alike: there only a common family name at the beginning of a phrase is trusted.
     let trusted = if within { common && !name.is_shouted() } else { common || !name.is_shouted() };
     let held = distance.is_some_and(|distance| {
-        if historical && distance > 0 {
-            return false;
-        }
         let direct = distance == 0;
         match family {
             Family::Common => direct || (trusted && (name.len() > 2 || ends_phrase(text, name.end()))),
@@ -285,9 +308,6 @@ fn is_holder(
     });
     if held {
         return true;
-    }
-    if historical {
-        return false;
     }
     let listed =
         common && name.len() > 2 && last.is_some_and(|last| is_enumeration(&text[last..name.start()]));
@@ -377,7 +397,7 @@ fn is_signature(text: &str, name: &Name<'_>) -> bool {
         .find(|line| !line.is_empty());
     above.is_some_and(|line| {
         let line = line.to_lowercase();
-        line.chars().count() <= LONGEST_TITLE && SIGNING.iter().any(|title| line.contains(title))
+        line.chars().count() <= LONGEST_TITLE && entries(SIGNING).any(|title| line.contains(title))
     })
 }
 

@@ -1,3 +1,4 @@
+use proptest::prelude::*;
 use serde_json::json;
 
 use crate::audit::testing::Content;
@@ -39,13 +40,14 @@ fn a_name_after_a_form_of_address_is_seen() {
         ("ông (bà): Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu"),
         ("Ông/Bà Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu"),
         ("ông Mẫu chưa ký", "Mẫu"),
+        ("ông Thành, bà nào", "Thành"),
         ("**Ông** *Nguyễn Văn Mẫu*", "Nguyễn Văn Mẫu"),
         ("ông Nguyễn\nVăn Mẫu", "Nguyễn\nVăn Mẫu"),
         ("ÔNG NGUYỄN VĂN MẪU", "NGUYỄN VĂN MẪU"),
         ("anh Trần Mẫu, chị", "Trần Mẫu"),
         ("Mr. Mẫu", "Mẫu"),
         ("ThS. Nguyễn Thị Mẫu", "Nguyễn Thị Mẫu"),
-        ("đồng chí Nguyễn Du", "Nguyễn Du"),
+        ("ông Nguyễn Du", "Nguyễn Du"),
     ]);
 }
 
@@ -59,6 +61,8 @@ fn a_name_beside_a_post_is_seen() {
         ("Cá nhân phụ trách: Vũ Mẫu Hai", "Vũ Mẫu Hai"),
         ("Chủ tịch UBND A Mẫu.", "A Mẫu"),
         ("Người liên hệ: Hà Mẫu Ba", "Hà Mẫu Ba"),
+        ("Chuyên viên Hoàng Mai Mẫu và", "Hoàng Mai Mẫu"),
+        ("Chủ tịch UBND xã Cẩm Sơn Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu"),
         ("Nguyễn Quang Mẫu, Chủ tịch UBND xã", "Nguyễn Quang Mẫu"),
         ("Nguyễn Quang Mẫu – chuyên viên", "Nguyễn Quang Mẫu"),
         ("| Nguyễn Quang Mẫu | Phó Trưởng phòng |", "Nguyễn Quang Mẫu"),
@@ -121,9 +125,14 @@ fn posts_bodies_and_formulas_pass() {
     assert_unseen(&[
         "đồng chí Chủ tịch UBND huyện, đồng chí Phó Bí thư Thường trực Huyện ủy",
         "các đồng chí Ủy viên Ban Thường vụ, đồng chí Trưởng Ban Chỉ đạo",
+        "ông Thành viên Hội đồng, bà Hội trưởng, ông Trưởng Công an xã",
+        "Ông (Bà) có tên trên, đồng chí Cấp ủy viên, Ông Già Noel",
+        "Trưởng ban Chỉ đạo\nBan hành kèm theo",
         "các ông, bà: Chánh Văn phòng HĐND và UBND huyện; Trưởng phòng Nội vụ; Chủ tịch UBND các xã",
         "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh",
         "Chủ tịch Hồ Chí Minh, Thành phố Hồ Chí Minh, TP. Hồ Chí Minh, Đoàn TNCS Hồ Chí Minh",
+        "quê hương đồng chí Trần Phú, Khu lưu niệm Tổng Bí thư Hà Huy Tập, Đại thi hào Nguyễn Du",
+        "ĐOÀN TNCS HỒ CHÍ MINH HUYỆN HƯƠNG SƠN",
         "Giải thưởng Nguyễn Văn Mẫu, Cuộc thi Lê Mẫu Hai",
         "chú trọng, chú ý, anh em, chị em phụ nữ, bà con Nhân dân, ông bà",
         "Luật Cán bộ, công chức; Luật Viên chức; Luật Hộ tịch; Nghị định 24/2014/NĐ-CP",
@@ -234,5 +243,33 @@ fn an_override_of_nothing_is_an_error_at_its_record() {
             .audit();
         let one = report.only("stale-override");
         assert_eq!((one.at, one.severity), (format!("\"{record}\""), Severity::Error));
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_to_its_end_and_what_is_found_lies_in_it(
+        pieces in prop::collection::vec(
+            prop_oneof![
+                "\\PC{0,3}",
+                "[0-9]{1,12}",
+                "[ .,:;@/()+*\n\"“”–-]{1,3}",
+                prop::sample::select(vec![
+                    "Ông", "bà", "đ/c", "đồng chí", "Nguyễn", "Văn", "A", "Y", "Chủ tịch", "xã", "UBND", "là",
+                    "chuyên viên", "MẪU", "Mr.", "+84", "CCCD", "mã", "a@b.vn", "\u{301}", "\u{a0}",
+                ]).prop_map(str::to_owned),
+            ],
+            0..24,
+        ),
+    ) {
+        let text = pieces.join(" ");
+        let mut found = Vec::new();
+        scan(&text, &Register::default(), &mut found);
+        let mut last = 0;
+        for (range, _) in found {
+            prop_assert!(range.start < range.end && text.get(range.clone()).is_some(), "{range:?}");
+            prop_assert!(last <= range.start, "in order and apart");
+            last = range.end;
+        }
     }
 }

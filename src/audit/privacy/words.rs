@@ -1,5 +1,7 @@
 //! Words of a text and what stands between them.
 
+use crate::audit::texts::is_word;
+
 /// A word with its place: letters and digits, nothing between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Word<'t> {
@@ -12,21 +14,21 @@ impl<'t> Word<'t> {
     /// The word that begins at `start`; empty where there is none.
     pub(super) fn at(text: &'t str, start: usize) -> Self {
         let rest = &text[start..];
-        let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let length = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
         Self { start, end: start + length, text: &rest[..length] }
     }
 
     /// The last word that ends at or before `end`.
     pub(super) fn before(text: &'t str, end: usize) -> Option<Self> {
-        let head = text[..end].trim_end_matches(|c: char| !c.is_alphanumeric());
-        let start = head.len()
-            - head.chars().rev().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+        let head = text[..end].trim_end_matches(|c| !is_word(c));
+        let start =
+            head.len() - head.chars().rev().take_while(|c| is_word(*c)).map(char::len_utf8).sum::<usize>();
         (start < head.len()).then(|| Self { start, end: head.len(), text: &head[start..] })
     }
 
     /// The first word that begins at or after `start`.
     pub(super) fn after(text: &'t str, start: usize) -> Option<Self> {
-        let gap = text[start..].find(char::is_alphanumeric)?;
+        let gap = text[start..].find(is_word)?;
         Some(Self::at(text, start + gap))
     }
 

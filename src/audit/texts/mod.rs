@@ -5,6 +5,7 @@
 //! matter, and at every Markdown body. What it finds is a place in a file; [`Places`] then says which field of
 //! which record stands there, parsing again only the files where something was found.
 
+mod anchors;
 mod literal;
 mod place;
 
@@ -19,6 +20,7 @@ use crate::syntax::{Node, Tree, parse_toml};
 
 use literal::Literal;
 
+pub(super) use anchors::{Anchor, anchors, is_word};
 pub(super) use place::{Place, Places};
 
 /// What a rule found in a text: bytes of the text, and whatever the rule knows of them.
