@@ -1,4 +1,5 @@
 //! The made-up district is what its generator makes, byte for byte.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
