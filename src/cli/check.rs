@@ -21,12 +21,19 @@ pub(super) fn run(options: &CheckOptions, language: Language, terminal: &mut Ter
     match options.format {
         Format::Human => {
             terminal.print(&human(diagnostics, &loaded.sources, language));
+            if !loaded.ignored.is_empty() {
+                terminal.error(&messages::ignored(&loaded.ignored, language));
+            }
+            if loaded.sources.iter().next().is_none() {
+                terminal.error(&messages::empty(&options.content.content, language));
+            }
             terminal.error(&messages::summary(Summary::of(diagnostics), language));
         }
         Format::Short => terminal.print(&short(diagnostics, &loaded.sources, language)),
         Format::Json => terminal.print(&(json(diagnostics, &loaded.sources, language) + "\n")),
     }
-    if diagnostics.has_errors() { Exit::Content } else { Exit::Done }
+    // An empty folder has no place to point at and is no site either.
+    if reading.publishable().is_none() { Exit::Content } else { Exit::Done }
 }
 
 /// What the content is read for. The date is an input; only its default is the machine's.

@@ -153,6 +153,16 @@ impl<'a> Model<'a> {
         UnitIx::new(position)
     }
 
+    /// The handle of the finding at a position of [`Model::findings`].
+    pub fn finding_at(&self, position: usize) -> FindingIx {
+        FindingIx::new(position)
+    }
+
+    /// The handle of the document at a position of [`Model::documents`].
+    pub fn document_at(&self, position: usize) -> DocumentIx {
+        DocumentIx::new(position)
+    }
+
     /// The unit with an id.
     pub fn unit_by_id(&self, id: &str) -> Option<UnitIx> {
         self.index.unit_ids.get(id).copied()
@@ -176,6 +186,11 @@ impl<'a> Model<'a> {
     /// Findings that a unit must answer for without being named in them.
     pub fn answered_by(&self, unit: UnitIx) -> &[FindingIx] {
         self.index.findings_by_office.get(unit.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a unit is another or lies below it, at any depth.
+    pub fn is_within(&self, unit: UnitIx, above: UnitIx) -> bool {
+        std::iter::successors(Some(unit), |&ix| self.unit(ix).parent).any(|ix| ix == above)
     }
 
     /// Whether anything is recorded of a unit that a table or a feed of its own could hold.

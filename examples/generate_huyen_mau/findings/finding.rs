@@ -255,7 +255,7 @@ impl Finding {
             ("also_domains", Json::list(self.also_domains.iter().copied())),
             ("domain_printed", printed.into()),
             ("criterion", self.criterion.as_ref().into()),
-            ("title", (&self.title).into()),
+            ("title", self.title.trim_end_matches('.').into()),
             ("text", (&self.text).into()),
             ("reason", self.reason.as_ref().into()),
             ("explanation", self.explanation.as_ref().into()),

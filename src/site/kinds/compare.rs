@@ -3,7 +3,7 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::model::remedy::Tally;
-use crate::model::{UnitIx, share};
+use crate::model::{Finding, UnitIx, share};
 use crate::site::views::{TallyView, UnitView, decimal, percent};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
@@ -93,8 +93,7 @@ fn row(cx: &Context<'_>, ix: UnitIx) -> Row {
     let model = cx.model;
     let result = model.results_of(ix).last().map(|&result| model.result(result));
     let found = result.and_then(|result| share::index(model, result));
-    let tally =
-        Tally::of(model.findings_of(ix).iter().map(|&finding| model.finding(finding)), model.edition.date);
+    let tally = Tally::of(findings_of(cx, ix), model.edition.date);
     Row {
         unit: UnitView::of(cx, ix),
         year: result.map(|result| result.year),
@@ -106,4 +105,18 @@ fn row(cx: &Context<'_>, ix: UnitIx) -> Row {
         findings: tally.total(),
         tally: tally.into(),
     }
+}
+
+/// The findings of a unit; of a district or province, those of the units below it, too.
+fn findings_of<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Box<dyn Iterator<Item = &'c Finding<'c>> + 'c> {
+    let model = cx.model;
+    if model.unit(ix).is_communal() {
+        return Box::new(model.findings_of(ix).iter().map(|&finding| model.finding(finding)));
+    }
+    Box::new(
+        model
+            .findings
+            .iter()
+            .filter(move |finding| finding.units.iter().any(|&unit| model.is_within(unit, ix))),
+    )
 }

@@ -118,8 +118,6 @@ fn view(cx: &Context<'_>) -> View {
     let districts = districts(cx);
     let counted: Vec<FindingIx> =
         model.iter_findings().filter(|(_, finding)| finding.is_counted()).map(|(ix, _)| ix).collect();
-    let mut latest = counted.clone();
-    latest.sort_by_key(|&ix| (std::cmp::Reverse((model.finding(ix).published, model.finding(ix).year)), ix));
     let tally_of =
         |list: &[FindingIx]| Tally::of(list.iter().map(|&ix| model.finding(ix)), model.edition.date);
     let mut remedies: Vec<RemedyRow> = Vec::new();
@@ -136,15 +134,35 @@ fn view(cx: &Context<'_>) -> View {
         last_year: model.years().last().copied(),
         findings: counted.len(),
         documents: model.documents.len(),
-        groups: groups(cx, UnitKind::District),
+        groups: groups(cx, UnitKind::District).into_iter().filter(GroupView::is_reported).collect(),
         headlines: headlines(cx, &districts, &remedies),
-        latest: latest.into_iter().take(LATEST).map(|ix| FindingItem::of(cx, ix)).collect(),
+        latest: latest(cx, &counted).into_iter().map(|ix| FindingItem::of(cx, ix)).collect(),
         remedy_chart: best.map(remedy_chart),
         remedy_total: tally_of(&counted).into(),
         districts: districts.iter().map(|&ix| district_view(cx, ix, &counted)).collect(),
         remedies,
         corrections: model.corrections.len(),
     }
+}
+
+/// The newest findings, one of each source document: a document published today would otherwise fill the list.
+fn latest(cx: &Context<'_>, counted: &[FindingIx]) -> Vec<FindingIx> {
+    let mut newest = counted.to_vec();
+    newest.sort_by_key(|&ix| {
+        let finding = cx.model.finding(ix);
+        (std::cmp::Reverse((finding.published, finding.year)), ix)
+    });
+    let mut seen = Vec::new();
+    newest.retain(|&ix| {
+        let document = cx.model.finding(ix).source.document;
+        let first = !seen.contains(&document);
+        if first {
+            seen.push(document);
+        }
+        first
+    });
+    newest.truncate(LATEST);
+    newest
 }
 
 /// Districts with anything to show; for a site without districts, its topmost units.
@@ -164,8 +182,7 @@ fn districts(cx: &Context<'_>) -> Vec<UnitIx> {
 
 /// Whether a finding names a district or a unit below it.
 fn belongs_to(cx: &Context<'_>, finding: FindingIx, district: UnitIx) -> bool {
-    let units = &cx.model.finding(finding).units;
-    units.iter().any(|&unit| unit == district || cx.model.unit(unit).parent == Some(district))
+    cx.model.finding(finding).units.iter().any(|&unit| cx.model.is_within(unit, district))
 }
 
 fn newest<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Option<&'c ScoreResult<'c>> {

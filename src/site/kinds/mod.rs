@@ -1,16 +1,23 @@
 //! One file for each kind of page.
 
+mod audit;
 mod compare;
+mod corrections;
 mod criterion;
 mod data;
+mod document;
+mod documents;
 mod domain;
 mod domains;
 mod error;
+mod finding;
+mod findings;
 mod framework;
 mod frameworks;
 mod home;
 mod method;
 mod page;
+mod remedies;
 mod search;
 mod unit;
 mod units;
@@ -20,7 +27,7 @@ mod years;
 use super::kind::PageKind;
 
 /// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 16] = [
+pub(super) static ALL: [&dyn PageKind; 23] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
@@ -31,8 +38,15 @@ pub(super) static ALL: [&dyn PageKind; 16] = [
     &frameworks::Frameworks,
     &framework::FrameworkPages,
     &criterion::CriterionPages,
+    &findings::Findings,
+    &finding::FindingPage,
+    &remedies::Remedies,
     &compare::Compare,
     &search::Search,
+    &documents::Documents,
+    &document::DocumentPage,
+    &audit::Audit,
+    &corrections::Corrections,
     &method::Method,
     &page::MarkdownPage,
     &data::Data,

@@ -19,6 +19,15 @@ pub(super) struct GroupView {
     pub(super) parent: Option<String>,
     pub(super) parent_now: Vec<String>,
     pub(super) units: Vec<PlaceView>,
+    /// Whether a result or a finding is about the unit above itself.
+    reported: bool,
+}
+
+impl GroupView {
+    /// Whether a document names any unit of it.
+    pub(super) fn is_reported(&self) -> bool {
+        self.reported || self.units.iter().any(|unit| unit.findings > 0)
+    }
 }
 
 /// A communal unit and its name today.
@@ -93,6 +102,7 @@ pub(super) fn groups(cx: &Context<'_>, kind: UnitKind) -> Vec<GroupView> {
         let now = above.iter().flat_map(|above| &above.successors);
         groups.push(GroupView {
             unit: UnitView::of(cx, ix),
+            reported: model.has_records(ix),
             parent: above.map(|above| above.short_name().to_owned()),
             parent_now: now.map(|next| model.unit(next.unit).short_name().to_owned()).collect(),
             units: communes.into_iter().map(|commune| place(cx, commune)).collect(),

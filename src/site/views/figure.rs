@@ -1,10 +1,11 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::audit::Subject;
 use crate::model::{Amount, Figure};
 use crate::site::Context;
 
-use super::{UnitView, decimal, rounded};
+use super::{Mark, UnitView, decimal, rounded};
 
 /// How a stated figure stands to the computed one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -35,6 +36,8 @@ pub struct FigureView {
     pub stated: Option<String>,
     /// Ratio computed from the fraction in percent, to two decimals or as many as stated.
     pub computed: Option<String>,
+    /// Stated minus computed, where both are percentages and differ.
+    pub difference: Option<String>,
     /// How the two stand to each other, where both are percentages.
     pub relation: Option<Relation>,
     /// Lower bound.
@@ -49,6 +52,8 @@ pub struct FigureView {
     pub as_of: Option<String>,
     /// The unit it is about.
     pub about: Option<UnitView>,
+    /// What the audit says of it.
+    pub marks: Vec<Mark>,
 }
 
 const COMPUTED_DECIMALS: u32 = 2;
@@ -64,6 +69,7 @@ impl FigureView {
             denominator: None,
             stated: None,
             computed: None,
+            difference: None,
             relation: None,
             min: None,
             max: None,
@@ -71,6 +77,7 @@ impl FigureView {
             unit: figure.unit.as_ref().map(ToString::to_string),
             as_of: figure.as_of.map(|date| date.to_string()),
             about: figure.about.map(|unit| UnitView::of(cx, unit)),
+            marks: Vec::new(),
         };
         match &figure.amount {
             Amount::Value(value) => {
@@ -86,7 +93,12 @@ impl FigureView {
                     let exact = numerator.value * Decimal::ONE_HUNDRED / denominator.value;
                     let places = stated
                         .map_or(COMPUTED_DECIMALS, |stated| stated.value.scale().max(COMPUTED_DECIMALS));
-                    view.computed = Some(decimal(rounded(exact, places)));
+                    let computed = rounded(exact, places);
+                    view.difference = stated
+                        .map(|stated| stated.value - computed)
+                        .filter(|difference| !difference.is_zero())
+                        .map(decimal);
+                    view.computed = Some(decimal(computed));
                     view.relation = stated.map(|stated| relation(stated.value, exact));
                 }
             }
@@ -108,6 +120,11 @@ impl FigureView {
             Amount::NotStated => {}
         }
         view
+    }
+
+    /// The view of a figure with the marks of the audit on it.
+    pub fn marked(cx: &Context<'_>, figure: &Figure<'_>, subject: Subject) -> Self {
+        Self { marks: Mark::of(cx, subject), ..Self::of(cx, figure) }
     }
 }
 

@@ -72,10 +72,25 @@
   }
 
   /* 4. Filters. The address keeps the choice (?nam=2023), so it can be shared; an item fits when its data
-        attribute of the same name has the chosen word. */
+        attribute of the same name has the chosen word. The items are the children of the list, or of the lists in
+        it; then groups without a fitting item hide, folded ones open while something is chosen, and counts say
+        "3/12". */
   function filters(form) {
-    var list = document.getElementById(form.getAttribute("data-filter"));
-    var count = form.querySelector("[data-count]"), items = Array.from(list.children), asked = new URLSearchParams(location.search);
+    var list = document.getElementById(form.getAttribute("data-filter")), inner = list.querySelectorAll(".list > li");
+    var count = form.querySelector("[data-count]"), items = Array.from(inner.length ? inner : list.children), asked = new URLSearchParams(location.search);
+    var narrowed = false;
+    function regroup(chosen) {
+      all("[data-group]", function (group) {
+        var fits = group.querySelectorAll(".list > li:not([hidden])").length, total = group.querySelector("summary [data-total]");
+        group.hidden = !fits;
+        if (group.tagName === "DETAILS") {
+          if (chosen || narrowed) { group.open = chosen; } /* else it stays as the page or the reader left it */
+          total.textContent = (chosen ? fits + "/" : "") + total.getAttribute("data-total");
+        }
+      }, list);
+      all("[data-unfiltered]", function (words) { words.hidden = chosen; }, list);
+      narrowed = chosen;
+    }
     function apply() {
       var chosen = Array.from(form.elements).filter(function (field) { return field.name && field.value; });
       var shown = 0;
@@ -85,6 +100,7 @@
         });
         shown += !item.hidden;
       });
+      regroup(chosen.length > 0);
       count.textContent = shown ? count.getAttribute("data-count").replace("{shown}", shown).replace("{total}", items.length) : count.getAttribute("data-none");
       return chosen;
     }
