@@ -1,5 +1,5 @@
 /* Progressive enhancement only: every page reads, links and prints without this file, and all its words stand
-   in the page. 1 theme  2 sorting  3 copying  4 what stands open on wide screens and on paper */
+   in the page. 1 theme  2 sorting  3 copying  4 what stands open on wide screens and on paper  5 tables that fold */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -71,12 +71,28 @@
     });
   }
 
+  /* 5. On a phone a table that folds is laid out as blocks, and some browsers then tell screen readers that it is
+        no table any more. Roles in the page itself would only repeat what its elements are. */
+  var roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  function keepTable(table) {
+    table.setAttribute("role", roles.TABLE);
+    all("thead, tbody, tr, td", function (part) { part.setAttribute("role", roles[part.tagName]); }, table);
+    all("th", function (head) { head.setAttribute("role", head.scope === "row" ? "rowheader" : "columnheader"); }, table);
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
     all("[data-theme-button]", themeButton);
     all("table[data-sort]", sortable);
     all("[data-copy]", copy);
     /* 4. */
     if (matchMedia("(min-width: 62rem)").matches) { all("details[data-wide]", function (details) { details.open = true; }); }
-    addEventListener("beforeprint", function () { all("details", function (details) { details.open = true; }); });
+    addEventListener("beforeprint", function () {
+      all("details", function (details) {
+        details.removeAttribute("name"); /* of those with one name only one can be open */
+        details.open = true;
+      });
+    });
+    /* 5. */
+    all("table.fold", keepTable);
   });
 }());
