@@ -24,10 +24,11 @@ mod units;
 mod year;
 mod years;
 
-use super::kind::PageKind;
+use super::PageKind;
 
-/// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 23] = [
+/// Every kind of page, in the order of the site's contents. A new kind is one file here, one line in this list
+/// and one template.
+pub static KINDS: [&dyn PageKind; 23] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
