@@ -89,8 +89,22 @@ pub fn render(text: &str, links: Links<'_>) -> Rendered {
     }
     let mut html = String::with_capacity(text.len() * 3 / 2);
     push_html(&mut html, events.into_iter());
+    for (style, class) in ALIGNMENTS {
+        html = html.replace(style, class);
+    }
     Rendered { html, headings }
 }
+
+/// How cells are aligned: by the classes of the theme, since the pages allow no styles of their own. Text cannot
+/// look like one of these tags, because its `<` is escaped.
+const ALIGNMENTS: [(&str, &str); 6] = [
+    ("<th style=\"text-align: right\">", "<th class=\"r\">"),
+    ("<td style=\"text-align: right\">", "<td class=\"r\">"),
+    ("<th style=\"text-align: center\">", "<th>"),
+    ("<td style=\"text-align: center\">", "<td>"),
+    ("<th style=\"text-align: left\">", "<th>"),
+    ("<td style=\"text-align: left\">", "<td>"),
+];
 
 /// A wide table scrolls by itself, reachable by keyboard; never the page.
 const TABLE_OPEN: &str = "<div class=\"scroll\" tabindex=\"0\">";
@@ -221,6 +235,14 @@ mod tests {
             let out = html(&format!("[x](<{good}>)"));
             assert!(out.contains(&format!("href=\"{written}\"")), "{good}: {out}");
         }
+    }
+
+    #[test]
+    fn cells_are_aligned_by_class() {
+        let out = html("| a | b | c |\n|---|--:|:-:|\n| `<td style=\"text-align: right\">` | 1 | 2 |\n");
+        assert!(out.contains("<th class=\"r\">b</th>") && out.contains("<td class=\"r\">1</td>"), "{out}");
+        assert!(out.contains("<td>2</td>") && !out.contains(" style=\"text-align: right\">1"), "{out}");
+        assert!(out.contains("&lt;td style=\"text-align: right\"&gt;") || out.contains("&lt;td style=&quot;"), "{out}");
     }
 
     #[test]
