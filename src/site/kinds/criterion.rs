@@ -47,6 +47,8 @@ struct ComponentView {
     title: String,
     path: Route,
     max: Option<String>,
+    /// Shortcomings at this very component.
+    findings: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -132,8 +134,9 @@ fn view(cx: &Context<'_>, position: usize, index: usize) -> View {
     let set = &model.frameworks[position];
     let criterion = &set.criteria[index];
     let (shortcomings, others) = findings(cx, position, index);
-    let components: Vec<&Criterion<'_>> =
-        set.criteria.iter().filter(|one| one.parent == Some(CriterionParent::Criterion(index))).collect();
+    let below = Some(CriterionParent::Criterion(index));
+    let components: Vec<(usize, &Criterion<'_>)> =
+        set.criteria.iter().enumerate().filter(|(_, one)| one.parent == below).collect();
     let neighbour = |at: Option<usize>| at.and_then(|at| set.criteria.get(at)).map(|one| link(set, one));
     View {
         set: FrameworkView::of(set),
@@ -147,12 +150,13 @@ fn view(cx: &Context<'_>, position: usize, index: usize) -> View {
         }),
         above: above(set, index),
         components_max: (!components.is_empty())
-            .then(|| components.iter().map(|one| one.max).sum::<Option<_>>())
+            .then(|| components.iter().map(|(_, one)| one.max).sum::<Option<_>>())
             .flatten()
             .map(decimal),
         components: components
             .into_iter()
-            .map(|one| ComponentView {
+            .map(|(at, one)| ComponentView {
+                findings: findings(cx, position, at).0.len(),
                 code: one.code.to_string(),
                 title: one.title.to_string(),
                 path: Route::criterion(set, one),
