@@ -40,6 +40,7 @@ const RESULT: &[(&str, &str)] = &[
     ("framework", r#""framework": "bo-xa-2023""#),
     ("source", r#""source": {"document": "bc-01"}"#),
 ];
+const CITING: &str = "id = \"bc-01\"\nreferences = [{ id = \"qd-10\", title = \"Quyết định 10\" }]";
 const UNITS: &str = r#"{"units": [
     {"id": "tinh-a", "name": "Tỉnh A", "kind": "province"},
     {"id": "huyen-a", "name": "Huyện A", "kind": "district", "parent": "tinh-a"},
@@ -112,7 +113,7 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
         ("units/base.json", UNITS.to_owned()),
         ("frameworks/base.json", FRAMEWORK.to_owned()),
         ("results/2023/base.json", NEIGHBOUR.to_owned()),
-        ("documents/2023/bc-01.md", format!("+++\n{}\n+++\n", toml(DOCUMENT, "id = \"bc-01\""))),
+        ("documents/2023/bc-01.md", format!("+++\n{}\n+++\n", toml(DOCUMENT, CITING))),
     ];
     let mut files: BTreeMap<String, Vec<u8>> =
         sound.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
@@ -128,7 +129,8 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
             }
             return files;
         }
-        ("file", _) => text.to_owned(),
+        // What an example elides is there in full: an ellipsis between brackets stands for very many.
+        ("file", _) => text.replace("[ … ]", &format!("{}{}", "[".repeat(600), "]".repeat(600))),
         ("record", _) => list(text),
         ("fields", "site.toml") => toml(SITE, text),
         ("fields", "documents") => format!("+++\n{}\n+++\n", toml(DOCUMENT, text)),

@@ -3,6 +3,8 @@ use std::fmt::Write as _;
 use crate::diagnostics::{Diagnostic, Diagnostics, Language};
 use crate::source::Sources;
 
+use super::{clean, printable};
+
 /// For the terminal: place, message, the line with a caret under the value, and the hint.
 pub fn human(diagnostics: &Diagnostics, sources: &Sources, language: Language) -> String {
     let mut out = String::new();
@@ -18,7 +20,7 @@ fn write_human(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, lan
     let word = diagnostic.rule.severity.word(language);
     let path = if diagnostic.path.is_empty() { String::new() } else { format!(" ({})", diagnostic.path) };
     // Writing to a String cannot fail.
-    let _ = writeln!(out, "{word}[{}]: {}", diagnostic.rule.id, diagnostic.message(language));
+    let _ = writeln!(out, "{word}[{}]: {}", diagnostic.rule.id, clean(&diagnostic.message(language)));
     let _ = writeln!(out, "  --> {}:{}:{}{path}", file.path(), position.line, position.column);
     let line = file.line_at(diagnostic.span.start());
     let (line, caret_from, caret_width) = excerpt(line, position.column, value_text(diagnostic, sources));
@@ -33,7 +35,7 @@ fn write_human(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, lan
             Language::Vi => "cách sửa",
             Language::En => "help",
         };
-        let _ = writeln!(out, " {gutter} = {label}: {help}");
+        let _ = writeln!(out, " {gutter} = {label}: {}", clean(&help));
     }
     out.push('\n');
 }
@@ -57,16 +59,6 @@ fn excerpt(line: &str, column: usize, value: &str) -> (String, usize, usize) {
     let before: String = line.chars().skip(skip).take(column - 1 - skip).collect();
     let width = columns(value).clamp(1, WIDTH.saturating_sub(columns(&before)).max(1));
     (format!("{lead}{visible}{cut}"), columns(&before) + lead.chars().count(), width)
-}
-
-/// What a terminal may be sent: content must not move its cursor, recolour it or reorder what it shows.
-fn printable(c: char) -> char {
-    match c {
-        '\t' => ' ',
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        c if c.is_control() => '\u{fffd}',
-        c => c,
-    }
 }
 
 /// Terminal columns: combining marks and zero-width characters take none.
