@@ -68,5 +68,5 @@ fn doubts(model: &Model<'_>, discrepancies: &Discrepancies) -> Vec<(String, Stri
 
 fn leads_to(link: &str, fragment: &str) -> bool {
     let address = link.split('"').next().unwrap_or_default();
-    address.split_once('#').is_some_and(|(page, at)| page.ends_with("chat-luong-du-lieu/") && at == fragment)
+    address.split_once('#').is_some_and(|(page, at)| page.contains(Route::audit().as_str()) && at == fragment)
 }
