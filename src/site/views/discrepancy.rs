@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::audit::{Discrepancy, Subject};
+use crate::audit::{Discrepancy, OtherSubject, Subject};
 use crate::diagnostics::Language;
 use crate::model::{ResultIx, ScoreResult};
 use crate::site::{Context, Route};
@@ -210,6 +210,14 @@ fn fragment(cx: &Context<'_>, one: &Discrepancy) -> String {
         | Subject::Remedy(ix, _)
         | Subject::RemedyFigure(ix, ..) => model.finding(ix).id.to_string(),
         Subject::DomainScore(ix, _) | Subject::CriterionScore(ix, _) => model.result(ix).year.to_string(),
+        Subject::Other(other) => match other {
+            OtherSubject::Site => String::new(),
+            OtherSubject::Framework(ix) => model.framework(ix).id.to_string(),
+            OtherSubject::Indicator(ix) => model.indicator(ix).id.to_string(),
+            OtherSubject::Page(at) => model.pages[at].id.to_string(),
+            OtherSubject::Correction(at) => model.corrections[at].id.to_string(),
+            OtherSubject::Override(at) => model.overrides[at].id.to_string(),
+        },
     };
     slug(&format!("{} {record} {}", one.diagnostic.rule.id, one.field))
 }
@@ -243,6 +251,11 @@ fn record(cx: &Context<'_>, subject: Subject) -> Option<AuditedRecord> {
             let unit = model.unit(ix);
             AuditedRecord { title: unit.name.to_string(), path: Route::unit(unit) }
         }
+        Subject::Other(OtherSubject::Page(at)) => {
+            let page = &model.pages[at];
+            AuditedRecord { title: page.title.to_string(), path: Route::page(&page.id) }
+        }
+        Subject::Other(_) => return None,
     })
 }
 
