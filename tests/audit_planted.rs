@@ -25,11 +25,13 @@ enum Edit {
     Set(&'static str, &'static str, &'static str),
     /// Removes a key.
     Drop(&'static str, &'static str),
+    /// Adds a file.
+    Write(&'static str, &'static str),
     /// Replaces text that stands once in a Markdown file.
     Replace(&'static str, &'static str, &'static str),
 }
 
-use Edit::{Drop, Replace, Set};
+use Edit::{Drop, Replace, Set, Write};
 
 const DISTRICT: &str = "results/2023/huyen.json";
 const COMMUNES: &str = "results/2023/xa.json";
@@ -39,7 +41,64 @@ const REPORT: &str = "documents/2023/bao-cao-2023.md";
 const ON_TIME: &str = "indicators/dung-han.json";
 const UNITS: &str = "units/don-vi-hanh-chinh.json";
 
+const DISCIPLINE: &str = "indicators/xu-ly-ky-luat.json";
+const OVERRIDES: &str = "overrides/so-dien-thoai.json";
+const EXPLAINED: &str = "findings[huyen-mau-2023-1.5].explanation";
+const OVERRIDE: &str = r#"{"overrides": [{"id": "duong-day-nong", "rule": "phone-number",
+    "record": "findings/huyen-mau-2023-1.5", "field": "explanation", "basis": "Điều 1 Quyết định 01/QĐ-MẪU"}]}"#;
+
 static PLANTS: &[Plant] = &[
+    Plant {
+        rule: "person-name",
+        fault: "an explanation names an official",
+        edits: &[Set(FINDINGS, EXPLAINED, r#""Ông Nguyễn Văn Mẫu chưa gửi hồ sơ.""#)],
+        found: (FINDINGS, EXPLAINED),
+    },
+    Plant {
+        rule: "phone-number",
+        fault: "an explanation gives a phone number",
+        edits: &[Set(FINDINGS, EXPLAINED, r#""Hỏi thêm theo số 0912 345 678.""#)],
+        found: (FINDINGS, EXPLAINED),
+    },
+    Plant {
+        rule: "email-address",
+        fault: "an explanation gives an e-mail address",
+        edits: &[Set(FINDINGS, EXPLAINED, r#""Hồ sơ gửi về mot.nguoi@mau.example.""#)],
+        found: (FINDINGS, EXPLAINED),
+    },
+    Plant {
+        rule: "id-number",
+        fault: "an explanation gives the number of an identity card",
+        edits: &[Set(FINDINGS, EXPLAINED, r#""Người nộp có số căn cước 012345678901.""#)],
+        found: (FINDINGS, EXPLAINED),
+    },
+    Plant {
+        rule: "privacy-override",
+        fault: "a phone number is published on a legal basis",
+        edits: &[Set(FINDINGS, EXPLAINED, r#""Hỏi thêm theo số 0912 345 678.""#), Write(OVERRIDES, OVERRIDE)],
+        found: (FINDINGS, EXPLAINED),
+    },
+    Plant {
+        rule: "stale-override",
+        fault: "an override allows a phone number where there is none",
+        edits: &[Write(OVERRIDES, OVERRIDE)],
+        found: (OVERRIDES, "overrides[duong-day-nong].record"),
+    },
+    Plant {
+        rule: "small-count",
+        fault: "one person of a commune is counted as disciplined",
+        edits: &[Set(DISCIPLINE, "indicators[0].values[3].value", r#""1""#)],
+        found: (DISCIPLINE, "indicators[0].values[3].value"),
+    },
+    Plant {
+        rule: "unit-alias-used",
+        fault: "an explanation spells a commune in another way than the register",
+        edits: &[
+            Set(UNITS, "units[xa-tan-mau-99034].aliases", r#"["Xã Tân Mậu"]"#),
+            Set(FINDINGS, EXPLAINED, r#""Xã Tân Mậu báo cáo chậm.""#),
+        ],
+        found: (FINDINGS, EXPLAINED),
+    },
     Plant {
         rule: "sum-of-domains",
         fault: "the self-assessed total of a commune is 0.60 less than its domains",
@@ -231,6 +290,9 @@ impl Plant {
                 Drop(file, path) => change(&mut files, file, path, |parent, key| {
                     assert!(parent.as_object_mut().unwrap().remove(key).is_some(), "{path} is not there");
                 }),
+                Write(file, text) => {
+                    assert!(files.insert(file.to_owned(), text.into()).is_none(), "{file} is there already");
+                }
                 Replace(file, from, to) => {
                     let bytes = files.get_mut(file).expect(file);
                     let text = String::from_utf8(bytes.clone()).unwrap();

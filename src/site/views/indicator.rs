@@ -126,7 +126,7 @@ mod tests {
         Content::new().indicator(values).with_model(|model| {
             let discrepancies = Discrepancies::of(model);
             let cx = Context::new(model, &discrepancies, minijinja::Value::UNDEFINED);
-            IndicatorView::of(&cx, &model.indicators[0], |_| true).unwrap().range
+            IndicatorView::of(&cx, model.iter_indicators().next().unwrap().0, |_| true).unwrap().range
         })
     }
 
