@@ -166,7 +166,8 @@ mod tests {
             let one = Content::new()
                 .framework(json!({ "scale": scale }))
                 .result(json!({ "totals": { "appraised": "80", "total": "85" } }))
-                .expect_only("parts-vs-total");
+                .audit()
+                .only("parts-vs-total");
             assert_eq!(one.sides(), ("85", "80"));
         }
     }
