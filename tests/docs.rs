@@ -1,4 +1,5 @@
 //! The documents are true: generated tables are as the code has them, and every command shown runs.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -6,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use minhbach::audit;
+use minhbach::config::RawSite;
 use minhbach::diagnostics::{Rule, Severity};
 use minhbach::documents::{RawDocument, RawPage};
-use minhbach::config::RawSite;
 use minhbach::records::KINDS;
 use minhbach::syntax::{FieldSpec, Record, Shape};
 
@@ -38,7 +39,10 @@ fn fields(title: &str, fields: &[FieldSpec], done: &mut BTreeSet<String>, out: &
     if !done.insert(title.to_owned()) {
         return;
     }
-    let _ = writeln!(out, "#### `{title}`\n\n| Key | Value | Required | Meaning | Nghĩa |\n|---|---|---|---|---|");
+    let _ = writeln!(
+        out,
+        "#### `{title}`\n\n| Key | Value | Required | Meaning | Nghĩa |\n|---|---|---|---|---|"
+    );
     let mut inside = Vec::new();
     for field in fields {
         let required = if field.required { "yes" } else { "" };
@@ -60,7 +64,9 @@ fn value(shape: &Shape, key: &str, inside: &mut Inside) -> String {
             format!("object, see `{key}`")
         }
         Shape::List(of) => format!("list of {}", value(&of(), key, inside)),
-        Shape::Either(one, other) => format!("{} or {}", value(&one(), key, inside), value(&other(), key, inside)),
+        Shape::Either(one, other) => {
+            format!("{} or {}", value(&one(), key, inside), value(&other(), key, inside))
+        }
         Shape::Choice(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", "),
         Shape::Text => "text".to_owned(),
         Shape::Id => "id".to_owned(),
@@ -97,7 +103,13 @@ fn rule_table<'r>(rules: impl Iterator<Item = &'r Rule>) -> String {
             Severity::Warning => "warning",
             Severity::Note => "note",
         };
-        let _ = writeln!(out, "| `{}` | {severity} | {} | {} |", rule.id, cell(rule.en.message), cell(rule.vi.message));
+        let _ = writeln!(
+            out,
+            "| `{}` | {severity} | {} | {} |",
+            rule.id,
+            cell(rule.en.message),
+            cell(rule.vi.message)
+        );
     }
     out
 }
@@ -122,11 +134,11 @@ fn every_direct_dependency_has_its_reason() {
         if line.starts_with('[') {
             section = line;
         }
-        if matches!(section, "[dependencies]" | "[dev-dependencies]") {
-            if let Some((name, _)) = line.split_once(" = ") {
-                assert!(documented.contains(&format!("`{name}`")), "docs/dependencies.md does not name {name}");
-                seen += 1;
-            }
+        if matches!(section, "[dependencies]" | "[dev-dependencies]")
+            && let Some((name, _)) = line.split_once(" = ")
+        {
+            assert!(documented.contains(&format!("`{name}`")), "docs/dependencies.md does not name {name}");
+            seen += 1;
         }
     }
     assert!(seen > 10, "no dependencies found in Cargo.toml");
@@ -154,12 +166,22 @@ fn every_command_shown_runs() {
     for folder in ["content", "examples"] {
         copy(&root().join(folder), &scratch.join(folder));
     }
-    let documents = ["README.md", "examples/README.md", "docs/themes.md", "docs/deploy.md", "docs/content-format.md", "docs/rules.md"];
+    let documents = [
+        "README.md",
+        "examples/README.md",
+        "docs/themes.md",
+        "docs/deploy.md",
+        "docs/content-format.md",
+        "docs/rules.md",
+    ];
     let mut ran = 0;
     for document in documents {
         for arguments in commands(&read(document)) {
-            let output =
-                Command::new(env!("CARGO_BIN_EXE_minhbach")).args(&arguments).current_dir(&scratch).output().unwrap();
+            let output = Command::new(env!("CARGO_BIN_EXE_minhbach"))
+                .args(&arguments)
+                .current_dir(&scratch)
+                .output()
+                .unwrap();
             let said = String::from_utf8_lossy(&output.stderr);
             assert!(output.status.success(), "{document}: {arguments:?}\n{said}");
             ran += 1;

@@ -25,6 +25,8 @@ const DOCUMENT: &[(&str, &str)] = &[
     ("kind", "kind = \"Báo cáo\""),
     ("title", "title = \"Kết quả\""),
 ];
+/// The document that examples name, and one that it cites.
+const CITING: &str = "id = \"bc-01\"\nreferences = [{id = \"qd-10-2021\", title = \"Bộ tiêu chí\"}]";
 const FINDING: &[(&str, &str)] = &[
     ("id", r#""id": "xa-dong-ha-2023-9""#),
     ("kind", r#""kind": "shortcoming""#),
@@ -105,6 +107,18 @@ fn completed(base: &[(&str, &str)], fields: &str, is_toml: bool) -> Vec<String> 
     rest.chain([fields.to_owned()]).collect()
 }
 
+/// With a thousand more of the sign before each ….
+fn repeated(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '…' => out.push_str(&out.chars().last().unwrap().to_string().repeat(1000)),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
     let toml = |base: &[(&str, &str)], fields: &str| completed(base, fields, true).join("\n");
     let sound = [
@@ -112,7 +126,7 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
         ("units/base.json", UNITS.to_owned()),
         ("frameworks/base.json", FRAMEWORK.to_owned()),
         ("results/2023/base.json", NEIGHBOUR.to_owned()),
-        ("documents/2023/bc-01.md", format!("+++\n{}\n+++\n", toml(DOCUMENT, "id = \"bc-01\""))),
+        ("documents/2023/bc-01.md", format!("+++\n{}\n+++\n", toml(DOCUMENT, CITING))),
     ];
     let mut files: BTreeMap<String, Vec<u8>> =
         sound.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
@@ -136,6 +150,7 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
         ("fields", "results") => list(&format!("{{{}}}", completed(RESULT, text, false).join(",\n"))),
         other => panic!("no example can show {other:?}"),
     };
+    let file = repeated(&file);
     let bytes = file.split('�').map(str::as_bytes).collect::<Vec<_>>().join(&0xff);
     files.insert(example.place.clone(), bytes);
     // A claim counts findings: there is one to count.

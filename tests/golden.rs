@@ -3,6 +3,7 @@
 //! `tests/golden/<case>/content` is a site, `expected` its output. Style sheets, scripts and the shards of the
 //! search index are named but not compared: they are the theme's, and search has its own tests. An expected file
 //! that nothing produced fails. `BLESS=1` writes what was made; the diff is then yours to read.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

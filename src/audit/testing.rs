@@ -178,12 +178,11 @@ impl Content {
 
     fn resolve<'s>(&self, sources: &'s Sources) -> Model<'s> {
         let mut diagnostics = Diagnostics::new();
-        let raw = RawContent {
-            site: config::read(sources, &mut diagnostics),
-            records: records::read(sources, &mut diagnostics),
-            documents: read_documents(sources, &mut diagnostics),
-            pages: read_pages(sources, &mut diagnostics),
-        };
+        let mut records = records::read(sources, &mut diagnostics);
+        let documents = read_documents(sources, &mut records.left_out, &mut diagnostics);
+        let pages = read_pages(sources, &mut records.left_out, &mut diagnostics);
+        let site = config::read(sources, &mut diagnostics);
+        let raw = RawContent { site, records, documents, pages };
         let edition = Edition { date: self.date.parse().unwrap(), drafts: false };
         let model = Model::resolve(raw, edition, sources, &mut diagnostics);
         model.unwrap_or_else(|| panic!("{}", human(&diagnostics, sources, Language::En)))

@@ -1,6 +1,6 @@
 //! The whole pipeline on one page: sources → raw records → model → pages → artifacts → sink.
 //!
-//! Nothing here touches the disk. [`read`] gives a model or says what is wrong; [`write`] plans every page,
+//! Nothing here touches the disk. [`read`] gives a model or says what is wrong; [`write()`] plans every page,
 //! makes them in parallel and hands each to the sink as soon as it is rendered.
 
 mod entries;
@@ -10,6 +10,9 @@ mod forward;
 mod links;
 mod read;
 mod write;
+
+#[cfg(test)]
+mod tests;
 
 pub use error::BuildError;
 pub use read::{Reading, read};

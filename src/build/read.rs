@@ -1,7 +1,7 @@
 use crate::audit::Discrepancies;
 use crate::config;
 use crate::diagnostics::Diagnostics;
-use crate::documents::{read_documents, read_pages};
+use crate::documents::{read_documents, read_pages, refuse_stray};
 use crate::model::{Edition, Model, RawContent};
 use crate::records;
 use crate::source::Sources;
@@ -29,12 +29,12 @@ impl<'s> Reading<'s> {
 /// Reads and audits all content.
 pub fn read(sources: &Sources, edition: Edition) -> Reading<'_> {
     let mut diagnostics = Diagnostics::new();
-    let raw = RawContent {
-        site: config::read(sources, &mut diagnostics),
-        records: records::read(sources, &mut diagnostics),
-        documents: read_documents(sources, &mut diagnostics),
-        pages: read_pages(sources, &mut diagnostics),
-    };
+    let site = config::read(sources, &mut diagnostics);
+    let mut records = records::read(sources, &mut diagnostics);
+    let documents = read_documents(sources, &mut records.left_out, &mut diagnostics);
+    let pages = read_pages(sources, &mut records.left_out, &mut diagnostics);
+    refuse_stray(sources, &mut diagnostics);
+    let raw = RawContent { site, records, documents, pages };
     let model = Model::resolve(raw, edition, sources, &mut diagnostics);
     let discrepancies = model.as_ref().map(Discrepancies::of).unwrap_or_default();
     diagnostics.append(discrepancies.diagnostics());

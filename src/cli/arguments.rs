@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use lexopt::prelude::*;
 
+use crate::config::is_site_address;
 use crate::diagnostics::Language;
 
 /// A parsed command line.
@@ -102,7 +103,7 @@ impl Invocation {
 
 impl Words {
     fn read(&mut self, mut parser: lexopt::Parser) -> Result<(), ProblemKind> {
-        while let Some(argument) = parser.next().map_err(|error| ProblemKind::Extra(error.to_string()))? {
+        while let Some(argument) = parser.next().map_err(surplus)? {
             match argument {
                 Short('h') | Long("help") => self.help = true,
                 Short('V') | Long("version") => self.version = true,
@@ -119,10 +120,11 @@ impl Words {
                 Long("theme") => self.theme = Some(path(&mut parser, "--theme")?),
                 Long("base-url") => {
                     let url = text(&mut parser, "--base-url")?;
-                    if !(url.starts_with("https://") || url.starts_with("http://")) {
+                    let whole = if url.ends_with('/') { url.clone() } else { format!("{url}/") };
+                    if !is_site_address(&whole) {
                         return Err(bad("--base-url", &url, "https://…/"));
                     }
-                    self.base_url = Some(if url.ends_with('/') { url } else { format!("{url}/") });
+                    self.base_url = Some(whole);
                 }
                 Long("date") => {
                     let value = text(&mut parser, "--date")?;
@@ -209,6 +211,16 @@ fn rule_after(parser: &mut lexopt::Parser) -> Option<String> {
         .optional_value()
         .or_else(|| parser.try_raw_args()?.next_if(|word| !word.to_string_lossy().starts_with('-')));
     word.map(|word| word.to_string_lossy().into_owned())
+}
+
+/// A value behind an option that takes none: `--drafts=yes`.
+fn surplus(error: lexopt::Error) -> ProblemKind {
+    match error {
+        lexopt::Error::UnexpectedValue { option, value } => {
+            ProblemKind::Extra(format!("{option}={}", value.to_string_lossy()))
+        }
+        other => ProblemKind::Extra(other.to_string()),
+    }
 }
 
 fn bad(option: &str, value: &str, expected: &'static str) -> ProblemKind {

@@ -33,6 +33,9 @@ pub(super) fn run(options: &BuildOptions, language: Language, terminal: &mut Ter
     if let (Some(url), Some(model)) = (&options.base_url, &mut reading.model) {
         model.site.base_url = url.clone().into();
     }
+    if loaded.sources.iter().next().is_none() {
+        terminal.error(&messages::empty(&options.content.content, language));
+    }
     terminal.error(&messages::summary(Summary::of(&reading.diagnostics), language));
     let Some((model, discrepancies)) = reading.publishable() else {
         terminal.error(messages::not_built(language));

@@ -23,6 +23,12 @@ pub(super) fn run(options: &CheckOptions, language: Language, terminal: &mut Ter
     match options.format {
         Format::Human => {
             terminal.print(&human(diagnostics, &loaded.sources, language));
+            if !loaded.ignored.is_empty() {
+                terminal.error(&messages::ignored(&loaded.ignored, language));
+            }
+            if loaded.sources.iter().next().is_none() {
+                terminal.error(&messages::empty(&options.content.content, language));
+            }
             terminal.error(&messages::counts(&by_rule(diagnostics), language));
             terminal.error(&messages::summary(Summary::of(diagnostics), language));
         }
@@ -33,7 +39,8 @@ pub(super) fn run(options: &CheckOptions, language: Language, terminal: &mut Ter
             terminal.print(&(sarif(diagnostics, &loaded.sources, &folder, language) + "\n"));
         }
     }
-    if diagnostics.has_errors() { Exit::Content } else { Exit::Done }
+    // An empty folder has no place to point at and is no site either.
+    if reading.publishable().is_none() { Exit::Content } else { Exit::Done }
 }
 
 /// The content folder as a path below the present folder, which is the root of a repository where logs are

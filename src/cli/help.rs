@@ -4,82 +4,96 @@ use crate::diagnostics::Language;
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) name: &'static str,
-    value: &'static str,
+    value: Placeholder,
     vi: &'static str,
     en: &'static str,
+}
+
+/// What stands for the value of an option, in each language.
+#[derive(Debug, Clone, Copy)]
+struct Placeholder {
+    vi: &'static str,
+    en: &'static str,
+}
+
+const NOTHING: Placeholder = same("");
+const FOLDER: Placeholder = Placeholder { vi: "THƯ_MỤC", en: "DIR" };
+
+const fn same(text: &'static str) -> Placeholder {
+    Placeholder { vi: text, en: text }
 }
 
 /// Every command.
 pub(super) static COMMANDS: &[Entry] = &[
     Entry {
         name: "build",
-        value: "",
+        value: NOTHING,
         vi: "dựng trang web từ thư mục nội dung",
         en: "build the website from the content folder",
     },
     Entry {
         name: "check",
-        value: "",
+        value: NOTHING,
         vi: "kiểm tra nội dung, không ghi gì",
         en: "check the content, write nothing",
     },
-    Entry { name: "help", value: "", vi: "xem hướng dẫn này", en: "show this help" },
-    Entry { name: "version", value: "", vi: "xem phiên bản", en: "show the version" },
+    Entry { name: "help", value: NOTHING, vi: "xem hướng dẫn này", en: "show this help" },
+    Entry { name: "version", value: NOTHING, vi: "xem phiên bản", en: "show the version" },
 ];
 
 /// Every option.
 pub(super) static OPTIONS: &[Entry] = &[
     Entry {
         name: "--content",
-        value: "THƯ_MỤC",
+        value: FOLDER,
         vi: "thư mục nội dung (mặc định: content)",
         en: "content folder (default: content)",
     },
     Entry {
         name: "--out",
-        value: "THƯ_MỤC",
+        value: FOLDER,
         vi: "build: thư mục đặt trang web (mặc định: public)",
         en: "build: folder of the website (default: public)",
     },
     Entry {
         name: "--base-url",
-        value: "URL",
+        value: same("URL"),
         vi: "build: địa chỉ trang, thay cho base_url trong site.toml",
         en: "build: address of the site, instead of base_url in site.toml",
     },
     Entry {
         name: "--theme",
-        value: "THƯ_MỤC",
+        value: FOLDER,
         vi: "build: tệp giao diện riêng, thay từng tệp của giao diện có sẵn",
         en: "build: theme files of your own, each replacing a built-in one",
     },
     Entry {
         name: "--drafts",
-        value: "",
+        value: NOTHING,
         vi: "kể cả bản nháp và bản ghi chưa đến ngày đăng",
         en: "with drafts and records not yet due for publication",
     },
     Entry {
         name: "--date",
-        value: "YYYY-MM-DD",
+        value: same("YYYY-MM-DD"),
         vi: "ngày dựng trang (mặc định: hôm nay); quyết định việc gì đã quá hạn",
         en: "date of the build (default: today); decides what is overdue",
     },
     Entry {
         name: "--format",
-        value: "human|short|json|sarif",
+        value: same("human|short|json|sarif"),
         vi: "check: cách in kết quả (mặc định: human)",
         en: "check: how to print (default: human)",
     },
     Entry {
         name: "--explain",
-        value: "[MÃ]",
+        value: Placeholder { vi: "[MÃ]", en: "[RULE]" },
         vi: "check: giải thích một quy tắc kiểm tra, hoặc liệt kê tất cả",
         en: "check: explain one rule, or list all of them",
     },
     Entry {
         name: "--lang",
-        value: "vi|en",
+        value: same("vi|en"),
         vi: "ngôn ngữ của thông báo (mặc định: vi)",
         en: "language of messages (default: vi)",
     },
@@ -106,7 +120,10 @@ pub(super) fn text(language: Language) -> String {
 }
 
 fn entries(out: &mut String, entries: &[Entry], language: Language) {
-    let left = |entry: &Entry| format!("{} {}", entry.name, entry.value).trim_end().to_owned();
+    let left = |entry: &Entry| {
+        let value = if language == Language::Vi { entry.value.vi } else { entry.value.en };
+        format!("{} {value}", entry.name).trim_end().to_owned()
+    };
     let width = entries.iter().map(|entry| left(entry).chars().count()).max().unwrap_or_default();
     for entry in entries {
         let words = if language == Language::Vi { entry.vi } else { entry.en };

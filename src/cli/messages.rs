@@ -86,6 +86,28 @@ fn did_you_mean(guess: &str, language: Language) -> String {
     }
 }
 
+/// Files that nothing reads, because of their names.
+pub(super) fn ignored(paths: &[String], language: Language) -> String {
+    const LISTED: usize = 10;
+    let list = paths.iter().take(LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = if paths.len() > LISTED { ", …" } else { "" };
+    match language {
+        Language::Vi => format!("Bỏ qua {} tệp không phải .json, .md, .toml: {list}{more}\n", paths.len()),
+        Language::En => {
+            format!("Passed over {} files that are not .json, .md or .toml: {list}{more}\n", paths.len())
+        }
+    }
+}
+
+/// A content folder with nothing in it.
+pub(super) fn empty(folder: &Path, language: Language) -> String {
+    let folder = folder.display();
+    match language {
+        Language::Vi => format!("Thư mục “{folder}” không có tệp nội dung nào; cần ít nhất site.toml.\n"),
+        Language::En => format!("The folder “{folder}” has no content; it needs at least a site.toml.\n"),
+    }
+}
+
 /// The closing line of a check.
 pub(super) fn summary(summary: Summary, language: Language) -> String {
     let Summary { errors, warnings, notes } = summary;

@@ -2,4 +2,4 @@
 
 mod site;
 
-pub use site::{RawSite, read};
+pub use site::{RawSite, is_site_address, read};

@@ -31,9 +31,19 @@ pub fn read<'s>(sources: &'s Sources, diagnostics: &mut Diagnostics) -> Option<S
     (diagnostics.len() == before).then(|| Spanned::new(site, Span::start_of(id)))
 }
 
+/// Whether a text is a whole address that pages can be appended to: a scheme, a host, no query, a slash at the end.
+pub fn is_site_address(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else {
+        return false;
+    };
+    let host = rest.split('/').next().unwrap_or_default();
+    let is_part = |c: char| !c.is_whitespace() && !c.is_control() && !"\"'<>\\?#".contains(c);
+    !host.is_empty() && rest.ends_with('/') && rest.chars().all(is_part)
+}
+
 fn check(site: &RawSite<'_>, diagnostics: &mut Diagnostics) {
     let url = &site.base_url;
-    if !(url.value.starts_with("https://") || url.value.starts_with("http://")) || !url.value.ends_with('/') {
+    if !is_site_address(&url.value) {
         let diagnostic = Diagnostic::new(&rules::INVALID_URL, url.span).with("value", &*url.value);
         diagnostics.push(diagnostic);
     }
@@ -47,6 +57,30 @@ fn check(site: &RawSite<'_>, diagnostics: &mut Diagnostics) {
         if !["https://", "http://", "mailto:"].iter().any(|scheme| link.value.starts_with(scheme)) {
             let diagnostic = Diagnostic::new(&rules::INVALID_LINK, link.span).with("value", &*link.value);
             diagnostics.push(diagnostic);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_site_address;
+
+    #[test]
+    fn a_site_address_has_a_scheme_a_host_and_a_last_slash() {
+        for good in ["https://cchc.example.vn/", "http://localhost:8000/", "https://a.vn/minh-bach/"] {
+            assert!(is_site_address(good), "{good}");
+        }
+        for bad in [
+            "",
+            "https://",
+            "https:///",
+            "https://a.vn",
+            "a.vn/",
+            "ftp://a.vn/",
+            "https://a.vn/?x=/",
+            "https://a b/",
+        ] {
+            assert!(!is_site_address(bad), "{bad}");
         }
     }
 }

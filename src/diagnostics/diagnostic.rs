@@ -51,6 +51,23 @@ impl Diagnostic {
         self.fill(self.rule.wording(language).message)
     }
 
+    /// The same sentence with its arguments written for readers; `write` gets the name of each and its text.
+    pub fn message_for_readers(
+        &self,
+        language: Language,
+        write: impl Fn(&'static str, &str) -> String,
+    ) -> String {
+        let mut written = self.clone();
+        let sides = [("stated", &mut written.stated), ("computed", &mut written.computed)];
+        for (name, side) in sides {
+            *side = side.as_deref().map(|text| write(name, text));
+        }
+        for (name, text) in &mut written.arguments {
+            *text = write(name, text);
+        }
+        written.message(language)
+    }
+
     /// The sentence that says what to write instead.
     pub fn help(&self, language: Language) -> String {
         self.fill(self.rule.wording(language).help)

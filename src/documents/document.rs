@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostics::Diagnostics;
-use crate::records::FindingKind;
+use crate::records::{FindingKind, LeftOut};
 use crate::source::{Sources, Spanned};
 use crate::syntax::{Id, Text, record};
 use crate::text::PartialDate;
@@ -60,10 +60,11 @@ record! {
     }
 }
 
-/// Reads `documents/`.
+/// Reads `documents/`; a document with a fault is left out.
 pub fn read_documents<'s>(
     sources: &'s Sources,
+    left_out: &mut LeftOut<'s>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Spanned<RawDocument<'s>>, Body<'s>)> {
-    read_folder(sources, "documents", diagnostics)
+    read_folder(sources, "documents", left_out, diagnostics)
 }

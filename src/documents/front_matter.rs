@@ -1,4 +1,7 @@
+use std::borrow::Cow;
+
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::records::LeftOut;
 use crate::source::{FileId, SourceFile, Sources, Span, Spanned};
 use crate::syntax::{Record, check_text, parse_toml, rules};
 
@@ -16,32 +19,37 @@ const FENCE: &str = "+++";
 /// Reads every Markdown file of a folder into front matter and body.
 pub(super) fn read_folder<'s, R: Record<'s>>(
     sources: &'s Sources,
-    folder: &'s str,
+    folder: &'static str,
+    left_out: &mut LeftOut<'s>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Spanned<R>, Body<'s>)> {
-    sources
-        .in_folder(folder)
-        .filter(|(_, file)| file.path().ends_with(".md"))
-        .filter_map(|(id, file)| read_file(id, file, diagnostics))
-        .collect()
+    let mut all = Vec::new();
+    for (id, file) in sources.in_folder(folder).filter(|(_, file)| file.path().ends_with(".md")) {
+        match read_file(id, file, diagnostics) {
+            Ok(read) => all.push(read),
+            Err(record) => left_out.record(folder, record),
+        }
+    }
+    all
 }
 
+/// Front matter and body, or the id of a record that cannot be read, as far as it is known.
 fn read_file<'s, R: Record<'s>>(
     id: FileId,
     file: &'s SourceFile,
     diagnostics: &mut Diagnostics,
-) -> Option<(Spanned<R>, Body<'s>)> {
-    let text = check_text(id, file, diagnostics)?;
+) -> Result<(Spanned<R>, Body<'s>), Option<Cow<'s, str>>> {
+    let text = check_text(id, file, diagnostics).ok_or(None)?;
     let Some((matter, body)) = split(text) else {
         diagnostics.push(Diagnostic::new(&rules::FRONT_MATTER, Span::start_of(id)));
-        return None;
+        return Err(None);
     };
     let start = offset_of(text, matter);
-    let root = parse_toml(id, matter, start, diagnostics)?;
-    let record = R::read_record(&root, diagnostics)?;
+    let root = parse_toml(id, matter, start, diagnostics).ok_or(None)?;
+    let record = R::read_record(&root, diagnostics).ok_or_else(|| root.text_of("id"))?;
     let body_start = offset_of(text, body);
     let span = Span::new(id, body_start, body_start + body.len());
-    Some((Spanned::new(record, root.span), Body { text: body, span }))
+    Ok((Spanned::new(record, root.span), Body { text: body, span }))
 }
 
 fn offset_of(whole: &str, part: &str) -> usize {

@@ -1,4 +1,5 @@
 use crate::diagnostics::Diagnostics;
+use crate::records::LeftOut;
 use crate::source::{Sources, Spanned};
 use crate::syntax::{Id, Text, record};
 
@@ -14,10 +15,11 @@ record! {
     }
 }
 
-/// Reads `pages/`.
+/// Reads `pages/`; a page with a fault is left out.
 pub fn read_pages<'s>(
     sources: &'s Sources,
+    left_out: &mut LeftOut<'s>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Spanned<RawPage<'s>>, Body<'s>)> {
-    read_folder(sources, "pages", diagnostics)
+    read_folder(sources, "pages", left_out, diagnostics)
 }

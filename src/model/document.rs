@@ -7,6 +7,7 @@ use crate::records::FindingKind;
 use crate::source::{Span, Spanned};
 use crate::text::PartialDate;
 
+use super::finding::Finding;
 use super::handle::{CitedIx, DocumentIx, UnitIx};
 
 /// A source document.
@@ -100,6 +101,28 @@ pub struct Count<'a> {
     pub unit: Option<UnitIx>,
 }
 
+impl Count<'_> {
+    /// Whether a finding meets every given condition.
+    pub fn holds(&self, finding: &Finding<'_>) -> bool {
+        self.document.is_none_or(|document| finding.source.document == document)
+            && self.kind.is_none_or(|kind| finding.kind == kind)
+            && self.unit.is_none_or(|unit| finding.units.contains(&unit))
+            && self.tag.as_deref().is_none_or(|tag| finding.tags.iter().any(|own| own == tag))
+            && self.locator_prefix.as_deref().is_none_or(|prefix| {
+                finding.source.locator.as_deref().is_some_and(|own| lies_in(own, prefix))
+            })
+    }
+}
+
+/// Whether a place begins with another as a whole: "II.2" and "Annex II, row 1" lie in "II" and "Annex II", but
+/// "III" and "Annex III" do not.
+fn lies_in(place: &str, above: &str) -> bool {
+    place.strip_prefix(above).is_some_and(|rest| {
+        above.ends_with(|last: char| !last.is_alphanumeric())
+            || !rest.starts_with(|next: char| next.is_alphanumeric())
+    })
+}
+
 /// A page of the site written in Markdown.
 #[derive(Debug, Clone)]
 pub struct Page<'a> {
@@ -115,4 +138,19 @@ pub struct Page<'a> {
     pub body: Body<'a>,
     /// Where its front matter stands.
     pub span: Span,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lies_in;
+
+    #[test]
+    fn a_place_begins_with_another_only_as_a_whole() {
+        assert!(lies_in("II.2.a", "II.2"));
+        assert!(lies_in("II.2", "II.2"));
+        assert!(lies_in("III.1", "III."));
+        assert!(lies_in("Phụ lục I, dòng 2", "Phụ lục I,"));
+        assert!(!lies_in("II.20", "II.2"));
+        assert!(!lies_in("Phụ lục II", "Phụ lục I"));
+    }
 }

@@ -7,16 +7,27 @@ pub static RULES: &[&Rule] = &[
     &DUPLICATE_ID,
     &DUPLICATE_RESULT,
     &UNIT.unknown,
-    &UNIT.ambiguous,
+    &FRAMEWORK.unknown,
+    &FINDING.unknown,
+    &DOCUMENT.unknown,
+    &DOMAIN.unknown,
+    &CRITERION.unknown,
+    &AMBIGUOUS_REFERENCE,
+    &CITED_DOCUMENT,
     &NOT_A_SITE,
     &NO_UNITS,
     &CIRCLE,
     &BOUNDS,
     &FIGURE_SHAPE,
+    &LOSS_SHAPE,
     &ZERO_DENOMINATOR,
     &MISSING_FRAMEWORK,
     &RECORD_YEAR,
 ];
+
+/// Rules of [`RULES`] once more, with a guess for a hint.
+pub static WITH_GUESS: &[&Rule] =
+    &[&UNIT.guess, &FRAMEWORK.guess, &FINDING.guess, &DOCUMENT.guess, &DOMAIN.guess, &CRITERION.guess];
 
 /// Two records with one id.
 pub static DUPLICATE_ID: Rule = Rule {
@@ -32,7 +43,7 @@ pub static DUPLICATE_ID: Rule = Rule {
     },
 };
 
-/// Two results of one unit, year and set.
+/// Two results of one unit, year and period.
 pub static DUPLICATE_RESULT: Rule = Rule {
     id: "duplicate-result",
     severity: Severity::Error,
@@ -46,35 +57,33 @@ pub static DUPLICATE_RESULT: Rule = Rule {
     },
 };
 
-/// The sentences about a reference that finds nothing, or too much, for one kind of record.
+/// The sentences about a reference that finds nothing, for one kind of record.
 #[derive(Debug)]
 pub struct ReferenceRules {
     /// Nothing has this id, and nothing is like it.
     pub unknown: Rule,
     /// Nothing has this id, but `{guess}` is like it.
     pub guess: Rule,
-    /// More than one record could be meant.
-    pub ambiguous: Rule,
 }
 
 macro_rules! reference_rules {
-    ($(#[$meta:meta])* $name:ident, $vi:literal, $en:literal, $folder:literal) => {
+    ($(#[$meta:meta])* $name:ident, $id:literal, $vi:literal in $vi_list:literal, $en:literal in $en_list:literal) => {
         $(#[$meta])*
         pub static $name: ReferenceRules = ReferenceRules {
             unknown: Rule {
-                id: "unknown-reference",
+                id: $id,
                 severity: Severity::Error,
                 vi: Wording {
                     message: concat!("không có ", $vi, " nào mang mã “{id}”"),
-                    help: concat!("dùng mã có trong ", $folder, ", hoặc thêm bản ghi mới vào đó"),
+                    help: concat!("dùng mã có trong ", $vi_list, ", hoặc thêm bản ghi mới vào đó"),
                 },
                 en: Wording {
                     message: concat!("there is no ", $en, " with the id “{id}”"),
-                    help: concat!("use an id from ", $folder, ", or add a record there"),
+                    help: concat!("use an id from ", $en_list, ", or add a record there"),
                 },
             },
             guess: Rule {
-                id: "unknown-reference",
+                id: $id,
                 severity: Severity::Error,
                 vi: Wording {
                     message: concat!("không có ", $vi, " nào mang mã “{id}”"),
@@ -85,46 +94,62 @@ macro_rules! reference_rules {
                     help: "did you mean “{guess}”?",
                 },
             },
-            ambiguous: Rule {
-                id: "ambiguous-reference",
-                severity: Severity::Error,
-                vi: Wording {
-                    message: concat!("“{id}” có thể chỉ nhiều ", $vi, ": {candidates}"),
-                    help: "viết đúng một trong các mã đó",
-                },
-                en: Wording {
-                    message: concat!("“{id}” could mean more than one ", $en, ": {candidates}"),
-                    help: "write exactly one of these ids",
-                },
-            },
         };
     };
 }
 
 reference_rules!(
     /// References to units.
-    UNIT, "đơn vị", "unit", "units/"
+    UNIT, "unknown-unit", "đơn vị" in "units/", "unit" in "units/"
 );
 reference_rules!(
     /// References to criteria sets.
-    FRAMEWORK, "bộ tiêu chí", "criteria set", "frameworks/"
+    FRAMEWORK, "unknown-framework", "bộ tiêu chí" in "frameworks/", "criteria set" in "frameworks/"
 );
 reference_rules!(
     /// References to findings.
-    FINDING, "tồn tại", "finding", "findings/"
+    FINDING, "unknown-finding", "tồn tại" in "findings/", "finding" in "findings/"
 );
 reference_rules!(
     /// References to documents.
-    DOCUMENT, "văn bản", "document", "documents/"
+    DOCUMENT, "unknown-document", "văn bản" in "documents/", "document" in "documents/"
 );
 reference_rules!(
     /// References to a domain of a criteria set.
-    DOMAIN, "lĩnh vực", "domain", "domains"
+    DOMAIN, "unknown-domain", "lĩnh vực" in "danh sách domains của bộ tiêu chí", "domain" in "the domains of the criteria set"
 );
 reference_rules!(
     /// References to a criterion of a criteria set.
-    CRITERION, "tiêu chí", "criterion", "criteria"
+    CRITERION, "unknown-criterion", "tiêu chí" in "danh sách criteria của bộ tiêu chí", "criterion" in "the criteria of the criteria set"
 );
+
+/// A reference that more than one record fits.
+pub static AMBIGUOUS_REFERENCE: Rule = Rule {
+    id: "ambiguous-reference",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "“{id}” có thể chỉ nhiều bản ghi: {candidates}",
+        help: "viết đúng một trong các mã đó",
+    },
+    en: Wording {
+        message: "“{id}” could mean more than one record: {candidates}",
+        help: "write exactly one of these ids",
+    },
+};
+
+/// A cited document where a source document is needed.
+pub static CITED_DOCUMENT: Rule = Rule {
+    id: "cited-document",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "“{id}” mới chỉ là văn bản được dẫn, chưa có tệp của nó",
+        help: "thêm tệp văn bản vào documents/, hoặc dùng mã của văn bản đã có tệp",
+    },
+    en: Wording {
+        message: "“{id}” is only a document that others cite; it has no file of its own",
+        help: "add its file to documents/, or use the id of a document that has one",
+    },
+};
 
 /// A folder without `site.toml`.
 pub static NOT_A_SITE: Rule = Rule {
@@ -192,6 +217,20 @@ pub static FIGURE_SHAPE: Rule = Rule {
     en: Wording {
         message: "the figure is incomplete or mixes several forms ({found})",
         help: "choose one form: value; numerator and denominator (perhaps with stated); min and/or max; band; date; or withheld",
+    },
+};
+
+/// A loss that says two things, or half of one.
+pub static LOSS_SHAPE: Rule = Rule {
+    id: "loss-shape",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "điểm mất ghi thiếu hoặc ghi lẫn hai dạng ({found})",
+        help: "chọn một dạng: amount; hoặc cả min và max; không rõ thì ghi null",
+    },
+    en: Wording {
+        message: "the loss is incomplete or mixes two forms ({found})",
+        help: "choose one form: amount; or both min and max; null where it is unknown",
     },
 };
 

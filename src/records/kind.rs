@@ -1,14 +1,12 @@
-use std::borrow::Cow;
-
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceFile, Sources, Spanned};
 use crate::syntax::{
-    FieldSpec, FieldValue, Fields, Node, Record, Tree, check_text, parse_json, rules, wrong_type,
+    FieldSpec, FieldValue, Fields, Node, Record, Shape, Tree, check_text, parse_json, rules, wrong_type,
 };
 
-use super::{RawCorrection, RawFinding, RawFramework, RawIndicator, RawResult, RawUnit};
+use super::{LeftOut, RawCorrection, RawFinding, RawFramework, RawIndicator, RawResult, RawUnit};
 
 /// One kind of JSON record: its folder, which is also the name of its list, and its fields.
 #[derive(Debug)]
@@ -46,8 +44,8 @@ pub struct RawRecords<'a> {
     pub indicators: Vec<Spanned<RawIndicator<'a>>>,
     /// Corrections.
     pub corrections: Vec<Spanned<RawCorrection<'a>>>,
-    /// Ids of records that were left out because of a fault of their own: a reference to one is no second fault.
-    pub faulty: Vec<Cow<'a, str>>,
+    /// What could not be read.
+    pub left_out: LeftOut<'a>,
 }
 
 /// Reads every JSON file below the folders of [`KINDS`], files in parallel, results in path order.
@@ -60,22 +58,22 @@ pub fn read<'s>(sources: &'s Sources, diagnostics: &mut Diagnostics) -> RawRecor
             diagnostics.push(Diagnostic::new(&rules::STRAY_FILE, span).with("known", known));
         }
     }
-    let mut faulty = Vec::new();
+    let mut left_out = LeftOut::default();
     RawRecords {
-        units: folder(sources, "units", &mut faulty, diagnostics),
-        frameworks: folder(sources, "frameworks", &mut faulty, diagnostics),
-        results: folder(sources, "results", &mut faulty, diagnostics),
-        findings: folder(sources, "findings", &mut faulty, diagnostics),
-        indicators: folder(sources, "indicators", &mut faulty, diagnostics),
-        corrections: folder(sources, "corrections", &mut faulty, diagnostics),
-        faulty,
+        units: folder(sources, "units", &mut left_out, diagnostics),
+        frameworks: folder(sources, "frameworks", &mut left_out, diagnostics),
+        results: folder(sources, "results", &mut left_out, diagnostics),
+        findings: folder(sources, "findings", &mut left_out, diagnostics),
+        indicators: folder(sources, "indicators", &mut left_out, diagnostics),
+        corrections: folder(sources, "corrections", &mut left_out, diagnostics),
+        left_out,
     }
 }
 
 fn folder<'s, R: Record<'s> + Send>(
     sources: &'s Sources,
     name: &'static str,
-    faulty: &mut Vec<Cow<'s, str>>,
+    left_out: &mut LeftOut<'s>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Spanned<R>> {
     let files: Vec<_> = sources.in_folder(name).filter(|(_, file)| file.path().ends_with(".json")).collect();
@@ -83,7 +81,7 @@ fn folder<'s, R: Record<'s> + Send>(
     let mut all = Vec::with_capacity(read.iter().map(|file| file.records.len()).sum());
     for file in read {
         all.extend(file.records);
-        faulty.extend(file.faulty);
+        left_out.merge(file.left_out);
         diagnostics.append(file.diagnostics);
     }
     all
@@ -92,47 +90,49 @@ fn folder<'s, R: Record<'s> + Send>(
 /// What one file gave.
 struct File<'s, R> {
     records: Vec<Spanned<R>>,
-    faulty: Vec<Cow<'s, str>>,
+    left_out: LeftOut<'s>,
     diagnostics: Diagnostics,
 }
 
 fn one_file<'s, R: Record<'s>>(id: FileId, file: &'s SourceFile, list: &'static str) -> File<'s, R> {
-    let mut read = File { records: Vec::new(), faulty: Vec::new(), diagnostics: Diagnostics::new() };
+    let mut read =
+        File { records: Vec::new(), left_out: LeftOut::default(), diagnostics: Diagnostics::new() };
     let root = check_text(id, file, &mut read.diagnostics)
         .and_then(|text| parse_json(id, text, &mut read.diagnostics));
-    if let Some(root) = root {
-        read_list_of_records(&root, list, &mut read);
+    if root.and_then(|root| read_list_of_records(&root, list, &mut read)).is_none() {
+        read.left_out.file(list);
     }
     read
 }
 
-/// The list of a file. Unlike a list inside a record, one bad element does not discard the others.
-fn read_list_of_records<'s, R: Record<'s>>(root: &Node<'s>, list: &'static str, read: &mut File<'s, R>) {
+/// The list of a file; `None` when there is no such list. Unlike a list inside a record, one bad element does not
+/// discard the others.
+fn read_list_of_records<'s, R: Record<'s>>(
+    root: &Node<'s>,
+    list: &'static str,
+    read: &mut File<'s, R>,
+) -> Option<()> {
     let shape = <Vec<Spanned<R>> as FieldValue<'s>>::shape();
-    let wrapper = FieldSpec { key: list, shape, required: true, vi: "", en: "" };
-    let Some(fields) = Fields::open(root, &shape, &[wrapper], &mut read.diagnostics) else { return };
+    let file = Shape::Object(Vec::new);
+    let keys = [
+        FieldSpec { key: list, shape, required: true, vi: "", en: "" },
+        // For editors, which complete and check by it.
+        FieldSpec { key: "$schema", shape: Shape::Text, required: false, vi: "", en: "" },
+    ];
+    let fields = Fields::open(root, &file, &keys, &mut read.diagnostics)?;
     let Some(node) = fields.get(list) else {
         fields.report_missing(list, &shape, &mut read.diagnostics);
-        return;
+        return None;
     };
     let Tree::Array(items) = &node.tree else {
         wrong_type(node, &shape, &mut read.diagnostics);
-        return;
+        return None;
     };
     for item in items {
         match R::read_record(item, &mut read.diagnostics) {
             Some(record) => read.records.push(Spanned::new(record, item.span)),
-            None => read.faulty.extend(id_of(item)),
+            None => read.left_out.record(list, item.text_of("id")),
         }
     }
-}
-
-/// The id of a record that could not be read, if at least that is there.
-fn id_of<'s>(item: &Node<'s>) -> Option<Cow<'s, str>> {
-    let Tree::Object(entries) = &item.tree else { return None };
-    let id = entries.iter().find(|entry| entry.key == "id")?;
-    match &id.value.tree {
-        Tree::String(text) => Some(text.clone()),
-        _ => None,
-    }
+    Some(())
 }

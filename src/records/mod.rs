@@ -9,6 +9,7 @@ mod finding;
 mod framework;
 mod indicator;
 mod kind;
+mod left_out;
 mod result;
 mod unit;
 
@@ -21,6 +22,7 @@ pub use finding::{
 pub use framework::{Level, RawClass, RawCriterion, RawDomain, RawFramework, RawScale};
 pub use indicator::{Better, RawIndicator, RawIndicatorValue};
 pub use kind::{KINDS, RawRecords, RecordKind, read};
+pub use left_out::LeftOut;
 pub use result::{
     AdjustmentKind, RawAdjustment, RawCriterionScore, RawDomainScore, RawRank, RawResult, RawTotals,
 };

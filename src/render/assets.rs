@@ -144,7 +144,8 @@ mod tests {
     #[test]
     fn pages_stay_light() {
         let theme = Theme::embedded();
-        assert!(style(&theme).unwrap().len() < 30_000);
-        assert!(theme.text("js/app.js").unwrap().len() < 6_000);
+        // About 9 KB on the wire; the whole page has a budget of 60.
+        assert!(style(&theme).unwrap().len() < 36_000);
+        assert!(theme.text("js/app.js").unwrap().len() < 8_000);
     }
 }

@@ -1,5 +1,4 @@
 use super::context::Context;
-use super::kinds;
 use super::page::Page;
 use super::route::Route;
 
@@ -47,6 +46,3 @@ impl Planned {
         vec![Self::new(route, 0)]
     }
 }
-
-/// Every kind of page. A new kind is one file in `kinds`, one line here and one template.
-pub static KINDS: &[&dyn PageKind] = &kinds::ALL;

@@ -13,6 +13,7 @@ mod route;
 pub mod views;
 
 pub use context::Context;
-pub use kind::{KINDS, PageKind, Planned};
+pub use kind::{PageKind, Planned};
+pub use kinds::KINDS;
 pub use page::{Crumb, Page};
 pub use route::Route;

@@ -87,7 +87,7 @@ impl<'n, 'a> Fields<'n, 'a> {
             return None;
         };
         for entry in entries {
-            if known.iter().any(|field| field.key == entry.key) || entry.key == "$schema" {
+            if known.iter().any(|field| field.key == entry.key) {
                 continue;
             }
             let keys = || known.iter().map(|field| field.key);
@@ -110,8 +110,10 @@ impl<'n, 'a> Fields<'n, 'a> {
 
     /// Reports a required key that is absent or null.
     pub fn report_missing(&self, key: &'static str, shape: &Shape, diagnostics: &mut Diagnostics) {
-        // Point at the null, or at the opening brace: a caret under a whole record says nothing.
-        let brace = Span::new(self.span.file, self.span.start(), self.span.start() + 1);
+        // Point at the null, or at the opening brace: a caret under a whole record says nothing. A TOML file may be
+        // empty and has no brace at all.
+        let end = self.span.end().min(self.span.start() + 1);
+        let brace = Span::new(self.span.file, self.span.start(), end);
         let span = self.get(key).map_or(brace, |node| node.span);
         let diagnostic =
             Diagnostic::new(&rules::MISSING_KEY, span).with("key", key).with("expected", shape.name());
@@ -141,7 +143,12 @@ impl<'a, T: Value<'a>> FieldValue<'a> for Spanned<T> {
     fn take(fields: &Fields<'_, 'a>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
         match fields.get(key) {
             Some(node) if !matches!(node.tree, Tree::Null) => {
-                T::read(node, diagnostics).map(|value| Spanned::new(value, node.span))
+                let value = T::read(node, diagnostics)?;
+                if value.is_blank() {
+                    diagnostics.push(Diagnostic::new(&rules::BLANK_TEXT, node.span));
+                    return None;
+                }
+                Some(Spanned::new(value, node.span))
             }
             _ => {
                 fields.report_missing(key, &T::shape(), diagnostics);

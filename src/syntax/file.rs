@@ -33,10 +33,15 @@ fn first_not_nfc(text: &str) -> Option<(usize, usize)> {
         return None;
     }
     let mut offset = 0;
-    for word in text.split_inclusive(|c: char| c.is_whitespace() || c.is_ascii_punctuation()) {
+    // A mark can join these three signs, so they do not end a word.
+    let ends_word =
+        |c: char| (c.is_whitespace() || c.is_ascii_punctuation()) && !matches!(c, '<' | '=' | '>');
+    for word in text.split_inclusive(ends_word) {
         if !word.nfc().eq(word.chars()) {
-            let trimmed = word.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
-            return Some((offset, offset + trimmed.len()));
+            let trimmed = word.trim_end_matches(ends_word);
+            // A blank may itself be the character that has another form.
+            let wrong = if trimmed.nfc().eq(trimmed.chars()) { word } else { trimmed };
+            return Some((offset, offset + wrong.len()));
         }
         offset += word.len();
     }

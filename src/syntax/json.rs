@@ -1,11 +1,16 @@
-use jsonc_parser::ast::Value;
-use jsonc_parser::common::{Range, Ranged};
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use jsonc_parser::ast::{ObjectPropName, Value};
+use jsonc_parser::common::{self, Ranged};
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Rule};
 use crate::source::{FileId, Span};
 
+use super::decimal::comma_in_number;
 use super::node::{Entry, Node, Tree};
 use super::rules;
 
@@ -25,7 +30,16 @@ const STRICT: ParseOptions = ParseOptions {
 
 /// Reads one JSON file. A syntax error gives `None` and one diagnostic, a duplicate key one each.
 pub fn parse_json<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
-    match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT);
+    // The parser lets a string run over the end of its line, so that a forgotten quote is noticed only by what
+    // comes out of step lines later.
+    if let Some(range) = broken_string(text)
+        && parsed.as_ref().err().is_none_or(|error| range.start < error.range().start)
+    {
+        diagnostics.push(Diagnostic::new(&rules::JSON_STRING, Span::new(file, range.start, range.end)));
+        return None;
+    }
+    match parsed {
         Ok(result) => match result.value {
             Some(value) => Some(convert(file, value, diagnostics)),
             None => {
@@ -42,31 +56,39 @@ pub fn parse_json<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics
 
 fn explain(file: FileId, text: &str, error: &ParseError) -> Diagnostic {
     let range = error.range();
-    if let Some((span, written)) = decimal_comma(file, text, range.start) {
-        let fixed = written.replace(',', ".").replace(' ', "");
-        return Diagnostic::new(&rules::DECIMAL_COMMA, span).with("value", written).with("fixed", fixed);
+    if let Some((span, written, meant)) = comma_in_number(file, text, range.start) {
+        return Diagnostic::new(&rules::DECIMAL_COMMA, span).with("value", written).with("fixed", meant);
+    }
+    if let Some(number) = idle_zeros(text, range.start) {
+        let span = Span::new(file, number.start, number.end);
+        return Diagnostic::new(&rules::INVALID_DECIMAL, span).with("value", &text[number]);
     }
     Diagnostic::new(rule_for(error.kind()), Span::new(file, range.start, range.end))
 }
 
-/// `"total": 88,21` is two values for JSON; for the clerk it is one number with a decimal comma.
-fn decimal_comma(file: FileId, text: &str, at: usize) -> Option<(Span, &str)> {
-    let line_start = text[..at].rfind('\n').map_or(0, |found| found + 1);
-    let before = text[line_start..at]
-        .trim_end()
-        .strip_suffix(',')
-        .map_or_else(|| text[line_start..at].trim_end(), str::trim_end);
-    let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
-    let after: usize =
-        text[at..].trim_start_matches([',', ' ']).chars().take_while(char::is_ascii_digit).count();
-    if digits == 0 || after == 0 {
-        return None;
+/// The first string with a raw control character in it: the character, or for a line end the string up to there.
+fn broken_string(text: &str) -> Option<Range<usize>> {
+    let mut open = None;
+    let mut bytes = text.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        match (open, byte) {
+            (None, b'"') => open = Some(at),
+            (Some(_), b'"') => open = None,
+            (Some(_), b'\\') => drop(bytes.next()),
+            (Some(start), b'\n' | b'\r') => return Some(start..at),
+            (Some(_), 0..0x20) => return Some(at..at + 1),
+            _ => {}
+        }
     }
-    let start = line_start + before.len() - digits;
-    let skipped = text[at..].len() - text[at..].trim_start_matches([',', ' ']).len();
-    let end = at + skipped + after;
-    let written = &text[start..end];
-    written.contains(',').then(|| (Span::new(file, start, end), written))
+    None
+}
+
+/// The number `007`, of which the parser reads the first zero and asks for a comma.
+fn idle_zeros(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_numeric = |c: char| c.is_ascii_digit() || c == '.';
+    let (before, after) = text.split_at_checked(at)?;
+    let rest = after.len() - after.trim_start_matches(is_numeric).len();
+    (before.ends_with('0') && after.starts_with(|c: char| c.is_ascii_digit())).then(|| at - 1..at + rest)
 }
 
 fn rule_for(kind: &ParseErrorKind) -> &'static Rule {
@@ -76,6 +98,7 @@ fn rule_for(kind: &ParseErrorKind) -> &'static Rule {
         Kind::TrailingCommasNotAllowed => &rules::JSON_TRAILING_COMMA,
         Kind::ExpectedComma => &rules::JSON_MISSING_COMMA,
         Kind::ExpectedColonAfterObjectKey => &rules::JSON_MISSING_COLON,
+        Kind::NestingDepthExceeded => &rules::JSON_DEPTH,
         Kind::UnterminatedArray | Kind::UnterminatedObject => &rules::JSON_UNCLOSED,
         Kind::String(_) | Kind::SingleQuotedStringsNotAllowed => &rules::JSON_STRING,
         _ => &rules::JSON_SYNTAX,
@@ -83,7 +106,7 @@ fn rule_for(kind: &ParseErrorKind) -> &'static Rule {
 }
 
 fn convert<'a>(file: FileId, value: Value<'a>, diagnostics: &mut Diagnostics) -> Node<'a> {
-    let span = |range: Range| Span::new(file, range.start, range.end);
+    let span = |range: common::Range| Span::new(file, range.start, range.end);
     match value {
         Value::NullKeyword(null) => Node { span: span(null.range), tree: Tree::Null },
         Value::BooleanLit(bool) => Node { span: span(bool.range), tree: Tree::Bool(bool.value) },
@@ -99,20 +122,18 @@ fn convert<'a>(file: FileId, value: Value<'a>, diagnostics: &mut Diagnostics) ->
         },
         Value::Object(object) => {
             let mut entries: Vec<Entry<'a>> = Vec::with_capacity(object.properties.len());
+            let mut seen: HashSet<Cow<'a, str>> = HashSet::with_capacity(object.properties.len());
             for property in object.properties {
                 let key_span = span(property.name.range());
-                let key = property.name.into_string();
-                if let Some(first) = entries.iter().find(|entry| entry.key == key.as_str()) {
-                    let diagnostic =
-                        Diagnostic::new(&rules::DUPLICATE_KEY, key_span).with("key", &*first.key);
-                    diagnostics.push(diagnostic);
+                let key = match property.name {
+                    ObjectPropName::String(string) => string.value,
+                    ObjectPropName::Word(word) => word.value.into(),
+                };
+                if !seen.insert(key.clone()) {
+                    diagnostics.push(Diagnostic::new(&rules::DUPLICATE_KEY, key_span).with("key", key));
                     continue;
                 }
-                entries.push(Entry {
-                    key: key.into(),
-                    key_span,
-                    value: convert(file, property.value, diagnostics),
-                });
+                entries.push(Entry { key, key_span, value: convert(file, property.value, diagnostics) });
             }
             Node { span: span(object.range), tree: Tree::Object(entries) }
         }

@@ -1,11 +1,12 @@
 //! JSON and TOML text to one kind of tree with spans, and the checked reading of records out of it.
 //!
-//! [`parse_json`] and [`parse_toml`] give a [`Node`] tree that borrows from the file. The [`record!`] macro
+//! [`parse_json`] and [`parse_toml`] give a [`Node`] tree that borrows from the file. The `record!` macro
 //! declares a raw record once; from that one declaration come its struct, its reader, its unknown-key check
 //! and its [`FieldSpec`]s, which the JSON Schema and the documentation are made of. A record with a fault is
 //! left out, its fault is in the [`Diagnostics`](crate::diagnostics::Diagnostics), and reading goes on.
 
 mod choice;
+mod decimal;
 mod field;
 mod file;
 mod json;

@@ -38,3 +38,14 @@ pub struct Entry<'a> {
     /// Its value.
     pub value: Node<'a>,
 }
+
+impl<'a> Node<'a> {
+    /// The text under a key of an object, unchecked; for what is said of a record that cannot be read.
+    pub fn text_of(&self, key: &str) -> Option<Cow<'a, str>> {
+        let Tree::Object(entries) = &self.tree else { return None };
+        match &entries.iter().find(|entry| entry.key == key)?.value.tree {
+            Tree::String(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+}

@@ -41,7 +41,7 @@ fn descend(node: &Node<'_>, wanted: Span, path: &mut String) {
         Tree::Object(entries) => {
             for entry in entries {
                 let value = entry.value.span.contains(wanted);
-                if value || entry.key_span.contains(wanted) {
+                if value || entry.key_span == wanted {
                     if !path.is_empty() {
                         path.push('.');
                     }

@@ -3,7 +3,7 @@ use crate::diagnostics::Diagnostics;
 use super::field::FieldSpec;
 use super::node::Node;
 
-/// A raw record type declared by [`record!`].
+/// A raw record type declared by `record!`.
 pub trait Record<'a>: Sized {
     /// All fields, in the order of the declaration.
     fn fields() -> Vec<FieldSpec>;

@@ -14,8 +14,11 @@ pub static RULES: &[&Rule] = &[
     &JSON_MISSING_COMMA,
     &JSON_MISSING_COLON,
     &JSON_UNCLOSED,
+    &JSON_DEPTH,
     &JSON_STRING,
     &TOML_SYNTAX,
+    &TOML_UNQUOTED,
+    &TOML_STRING,
     &DUPLICATE_KEY,
     &UNKNOWN_KEY,
     &MISSING_KEY,
@@ -33,6 +36,9 @@ pub static RULES: &[&Rule] = &[
     &INVALID_LINK,
     &FRONT_MATTER,
 ];
+
+/// Rules of [`RULES`] once more, with a guess for a hint.
+pub static WITH_GUESS: &[&Rule] = &[&UNKNOWN_KEY_GUESS, &INVALID_CHOICE_GUESS];
 
 /// A byte that is not UTF-8.
 pub static INVALID_UTF8: Rule = Rule {
@@ -152,17 +158,30 @@ pub static JSON_UNCLOSED: Rule = Rule {
     en: Wording { message: "the bracket opened here is never closed", help: "add the matching ] or }" },
 };
 
+/// Brackets in brackets beyond any use.
+pub static JSON_DEPTH: Rule = Rule {
+    id: "json-depth",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "ngoặc lồng vào nhau quá sâu", help: "xóa các dấu [ và { thừa trước chỗ này"
+    },
+    en: Wording {
+        message: "the brackets are nested too deeply",
+        help: "delete the surplus [ and { before this place",
+    },
+};
+
 /// A string that is broken.
 pub static JSON_STRING: Rule = Rule {
     id: "json-string",
     severity: Severity::Error,
     vi: Wording {
         message: "chuỗi ký tự viết sai",
-        help: "đặt chuỗi giữa hai dấu \" và viết dấu \" bên trong thành \\\"",
+        help: "đặt chuỗi giữa hai dấu \" trên cùng một dòng; bên trong viết \\\" cho dấu nháy, \\n cho chỗ xuống dòng, \\\\ cho dấu \\",
     },
     en: Wording {
         message: "the string is malformed",
-        help: "put the string between two \" and write a \" inside it as \\\"",
+        help: "put the string between two \" on one line; inside it write \\\" for a quote, \\n for a line break, \\\\ for a \\",
     },
 };
 
@@ -171,12 +190,34 @@ pub static TOML_SYNTAX: Rule = Rule {
     id: "toml-syntax",
     severity: Severity::Error,
     vi: Wording {
-        message: "không đọc được TOML ở chỗ này ({detail})",
-        help: "viết mỗi dòng dạng khóa = \"giá trị\"",
+        message: "không đọc được TOML ở chỗ này",
+        help: "viết mỗi dòng dạng khóa = \"giá trị\"; khóa chỉ gồm chữ không dấu, chữ số, dấu - và _",
     },
     en: Wording {
-        message: "this is not valid TOML here ({detail})",
-        help: "write each line as key = \"value\"",
+        message: "this is not valid TOML here",
+        help: "write each line as key = \"value\"; a key has letters a to z, digits, - and _",
+    },
+};
+
+/// TOML text without quotes.
+pub static TOML_UNQUOTED: Rule = Rule {
+    id: "toml-unquoted",
+    severity: Severity::Error,
+    vi: Wording { message: "giá trị chữ chưa đặt trong dấu nháy", help: "viết \"{value}\"" },
+    en: Wording { message: "the text is not in quotes", help: "write \"{value}\"" },
+};
+
+/// A TOML string that is broken.
+pub static TOML_STRING: Rule = Rule {
+    id: "toml-string",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "chuỗi ký tự viết sai hoặc chưa đóng dấu nháy",
+        help: "đóng chuỗi bằng dấu \" trên cùng một dòng; bên trong viết \\\" cho dấu nháy, \\\\ cho dấu \\",
+    },
+    en: Wording {
+        message: "the string is malformed or its quote is not closed",
+        help: "close the string with a \" on the same line; inside it write \\\" for a quote, \\\\ for a \\",
     },
 };
 
@@ -215,8 +256,14 @@ pub static UNKNOWN_KEY_GUESS: Rule = Rule {
 pub static MISSING_KEY: Rule = Rule {
     id: "missing-key",
     severity: Severity::Error,
-    vi: Wording { message: "thiếu khóa bắt buộc “{key}”", help: "thêm \"{key}\": {expected}" },
-    en: Wording { message: "the required key “{key}” is missing", help: "add \"{key}\": {expected}" },
+    vi: Wording {
+        message: "thiếu khóa bắt buộc “{key}”",
+        help: "thêm khóa {key} với giá trị dạng {expected}",
+    },
+    en: Wording {
+        message: "the required key “{key}” is missing",
+        help: "add the key {key} with a value such as {expected}",
+    },
 };
 
 /// A value of another type.
@@ -312,11 +359,11 @@ pub static INVALID_DATE: Rule = Rule {
     id: "invalid-date",
     severity: Severity::Error,
     vi: Wording {
-        message: "“{value}” không phải là ngày có thật",
+        message: "“{value}” không viết đúng dạng ngày, hoặc không có ngày đó",
         help: "viết năm-tháng-ngày, có thể bỏ ngày hoặc tháng, ví dụ {fixed}",
     },
     en: Wording {
-        message: "“{value}” is not a real date",
+        message: "“{value}” is not written as a date, or there is no such day",
         help: "write year-month-day, day and month may be left out, such as {fixed}",
     },
 };
@@ -345,7 +392,7 @@ pub static INVALID_CHOICE_GUESS: Rule = Rule {
     },
 };
 
-/// A JSON file in no known folder.
+/// A JSON or Markdown file in no known folder.
 pub static STRAY_FILE: Rule = Rule {
     id: "stray-file",
     severity: Severity::Error,

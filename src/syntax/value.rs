@@ -2,10 +2,12 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
+use crate::artifact::ArtifactPath;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::Spanned;
-use crate::text::PartialDate;
+use crate::text::{PartialDate, PartialDateError, fold, is_nfc, nfc};
 
+use super::decimal::{parse_decimal, without_commas};
 use super::field::Shape;
 use super::node::{Node, Tree};
 use super::rules;
@@ -20,6 +22,11 @@ pub trait Value<'a>: Sized {
 
     /// Reads it, or says what is wrong and gives `None`.
     fn read(node: &Node<'a>, diagnostics: &mut Diagnostics) -> Option<Self>;
+
+    /// Whether it is there and says nothing, which a required value may not.
+    fn is_blank(&self) -> bool {
+        false
+    }
 }
 
 /// Reports that a value has another type than `shape` asks for.
@@ -27,8 +34,8 @@ pub fn wrong_type(node: &Node<'_>, shape: &Shape, diagnostics: &mut Diagnostics)
     let found = match &node.tree {
         Tree::Null => "null",
         Tree::Bool(_) => "true/false",
-        Tree::Number(_) => "number",
-        Tree::String(_) => "string",
+        Tree::Number(number) => number,
+        Tree::String(_) => "\"…\"",
         Tree::Array(_) => "[…]",
         Tree::Object(_) => "{…}",
     };
@@ -56,7 +63,16 @@ impl<'a> Value<'a> for Cow<'a, str> {
             diagnostics.push(Diagnostic::new(&rules::INVISIBLE_CHARACTER, node.span).with("code", code));
             return None;
         }
+        // The file is composed; an escape such as \u0301 can still put a mark apart from its letter.
+        if matches!(text, Cow::Owned(_)) && !is_nfc(text) {
+            diagnostics.push(Diagnostic::new(&rules::NOT_NFC, node.span).with("fixed", nfc(text)));
+            return None;
+        }
         Some(text.clone())
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_empty()
     }
 }
 
@@ -89,15 +105,38 @@ impl<'a> Value<'a> for Id<'a> {
             bytes.first().is_some_and(|&b| alphanumeric(b)) && bytes.last().is_some_and(|&b| alphanumeric(b));
         let inside = bytes.iter().all(|&byte| alphanumeric(byte) || b"-._".contains(&byte));
         let single = !bytes.windows(2).any(|pair| !alphanumeric(pair[0]) && !alphanumeric(pair[1]));
-        if !(ends && inside && single) || text.len() > LONGEST_ID {
-            let fixed = crate::text::slug(text);
-            let diagnostic =
-                Diagnostic::new(&rules::INVALID_ID, node.span).with("value", &**text).with("fixed", fixed);
+        // Some names are fine as text and still no folder on every system.
+        let is_folder = ArtifactPath::new(&**text).is_ok();
+        if !(ends && inside && single && is_folder) || text.len() > LONGEST_ID {
+            let diagnostic = Diagnostic::new(&rules::INVALID_ID, node.span)
+                .with("value", &**text)
+                .with("fixed", suggested_id(text));
             diagnostics.push(diagnostic);
             return None;
         }
         Some(Self(text.clone()))
     }
+}
+
+/// The id nearest to a text: `Xã Sơn Tiến` gives `xa-son-tien`, `HK-2022_7.1` gives `hk-2022_7.1`.
+fn suggested_id(text: &str) -> String {
+    const EXAMPLE: &str = "xa-son-tien";
+    let mut id = String::new();
+    let mut between = String::new();
+    for letter in fold(text).chars() {
+        if !letter.is_ascii_alphanumeric() {
+            between.push(letter);
+            continue;
+        }
+        if !id.is_empty() && !between.is_empty() {
+            id.push_str(if matches!(&*between, "." | "_") { &between } else { "-" });
+        }
+        between.clear();
+        id.push(letter);
+    }
+    id.truncate(LONGEST_ID);
+    let id = id.trim_end_matches(['-', '.', '_']);
+    if ArtifactPath::new(id).is_ok() { id } else { EXAMPLE }.to_owned()
 }
 
 impl Value<'_> for bool {
@@ -120,10 +159,10 @@ impl Value<'_> for u32 {
     }
 
     fn read(node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Self> {
-        if let Tree::Number(text) = &node.tree {
-            if let Ok(value) = text.parse() {
-                return Some(value);
-            }
+        if let Tree::Number(text) = &node.tree
+            && let Ok(value) = text.parse()
+        {
+            return Some(value);
         }
         wrong_type(node, &Self::shape(), diagnostics);
         None
@@ -149,10 +188,6 @@ impl Value<'_> for i32 {
     }
 }
 
-/// Digits before and after the decimal point.
-const LONGEST_WHOLE: usize = 15;
-const LONGEST_FRACTION: usize = 10;
-
 impl Value<'_> for Decimal {
     fn shape() -> Shape {
         Shape::Decimal
@@ -163,25 +198,16 @@ impl Value<'_> for Decimal {
             wrong_type(node, &Self::shape(), diagnostics);
             return None;
         };
-        let body = text.strip_prefix('-').unwrap_or(text);
-        let (whole, fraction) = body.split_once('.').unwrap_or((body, "0"));
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        // The bounds leave room for sums and ratios of very many values, so that arithmetic cannot overflow.
-        let fits = whole.len() <= LONGEST_WHOLE && fraction.len() <= LONGEST_FRACTION;
-        if digits(whole) && digits(fraction) && fits {
-            if let Ok(value) = Decimal::from_str_exact(text) {
-                return Some(value);
-            }
+        let value = parse_decimal(text);
+        if value.is_none() {
+            let meant = without_commas(text);
+            let rule = if meant.is_some() { &rules::DECIMAL_COMMA } else { &rules::INVALID_DECIMAL };
+            let diagnostic = Diagnostic::new(rule, node.span)
+                .with("value", &**text)
+                .with("fixed", meant.unwrap_or_default());
+            diagnostics.push(diagnostic);
         }
-        let rule = if text.contains(',') { &rules::DECIMAL_COMMA } else { &rules::INVALID_DECIMAL };
-        let fixed = if text.contains('.') && text.find('.') < text.find(',') {
-            text.replace('.', "").replace(',', ".")
-        } else {
-            text.replacen(',', ".", 1)
-        };
-        let diagnostic = Diagnostic::new(rule, node.span).with("value", &**text).with("fixed", fixed);
-        diagnostics.push(diagnostic);
-        None
+        value
     }
 }
 
@@ -197,8 +223,11 @@ impl Value<'_> for PartialDate {
         };
         match text.parse() {
             Ok(date) => Some(date),
-            Err(_) => {
-                let fixed = iso_guess(text).unwrap_or_else(|| "2023-09-29".to_owned());
+            Err(error) => {
+                let fixed = match error {
+                    PartialDateError::Shape { meant: Some(date) } => date.to_string(),
+                    _ => "2023-09-29".to_owned(),
+                };
                 let diagnostic = Diagnostic::new(&rules::INVALID_DATE, node.span)
                     .with("value", &**text)
                     .with("fixed", fixed);
@@ -207,16 +236,4 @@ impl Value<'_> for PartialDate {
             }
         }
     }
-}
-
-/// `29/9/2023` means `2023-09-29`; offered as the hint when it is a real date.
-fn iso_guess(text: &str) -> Option<String> {
-    let parts: Vec<u32> =
-        text.split(['/', '-', '.']).map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
-    let iso = match parts[..] {
-        [day, month, year] if year > 1900 => format!("{year:04}-{month:02}-{day:02}"),
-        [month, year] if year > 1900 => format!("{year:04}-{month:02}"),
-        _ => return None,
-    };
-    iso.parse::<PartialDate>().ok().map(|date| date.to_string())
 }

@@ -44,12 +44,11 @@ fn with_model<T>(files: &[(&str, String)], test: impl FnOnce(&Model<'_>) -> T) -
     let sources =
         Sources::new(files.iter().map(|(path, text)| ((*path).to_owned(), text.clone().into_bytes())));
     let mut diagnostics = Diagnostics::new();
-    let raw = RawContent {
-        site: config::read(&sources, &mut diagnostics),
-        records: records::read(&sources, &mut diagnostics),
-        documents: documents::read_documents(&sources, &mut diagnostics),
-        pages: documents::read_pages(&sources, &mut diagnostics),
-    };
+    let mut records = records::read(&sources, &mut diagnostics);
+    let documents = documents::read_documents(&sources, &mut records.left_out, &mut diagnostics);
+    let pages = documents::read_pages(&sources, &mut records.left_out, &mut diagnostics);
+    let site = config::read(&sources, &mut diagnostics);
+    let raw = RawContent { site, records, documents, pages };
     let edition = Edition { date: "2024-03-01".parse().unwrap(), drafts: false };
     let model = Model::resolve(raw, edition, &sources, &mut diagnostics);
     test(&model.unwrap_or_else(|| panic!("{diagnostics:?}")))

@@ -84,21 +84,28 @@ pub(super) fn indicator_figure<'a>(
 }
 
 fn amount<'a>(parts: Parts<'a>, span: Span, cx: &mut Registry<'a, '_>) -> Option<Amount<'a>> {
-    let forms: Vec<&str> = [
-        (parts.value.is_some(), "value"),
-        (parts.numerator.is_some() || parts.denominator.is_some(), "numerator/denominator"),
-        (parts.min.is_some() || parts.max.is_some(), "min/max"),
-        (parts.band.is_some(), "band"),
-        (parts.date.is_some(), "date"),
-        (parts.withheld, "withheld"),
-    ]
-    .into_iter()
-    .filter_map(|(there, name)| there.then_some(name))
-    .collect();
+    let forms = [
+        parts.value.is_some(),
+        parts.numerator.is_some() || parts.denominator.is_some(),
+        parts.min.is_some() || parts.max.is_some(),
+        parts.band.is_some(),
+        parts.date.is_some(),
+        parts.withheld,
+    ];
     let half = parts.numerator.is_some() != parts.denominator.is_some()
         || (parts.stated.is_some() && parts.numerator.is_none());
-    if forms.len() > 1 || half {
-        let found = forms.join(" + ");
+    if forms.into_iter().filter(|there| *there).count() > 1 || half {
+        let found = keys_found(&[
+            ("value", parts.value.is_some()),
+            ("numerator", parts.numerator.is_some()),
+            ("denominator", parts.denominator.is_some()),
+            ("stated", parts.stated.is_some()),
+            ("min", parts.min.is_some()),
+            ("max", parts.max.is_some()),
+            ("band", parts.band.is_some()),
+            ("date", parts.date.is_some()),
+            ("withheld", parts.withheld),
+        ]);
         cx.report(Diagnostic::new(&rules::FIGURE_SHAPE, span).with("found", found));
         return None;
     }
@@ -124,6 +131,12 @@ fn amount<'a>(parts: Parts<'a>, span: Span, cx: &mut Registry<'a, '_>) -> Option
         (_, _, _, true) => Amount::Withheld,
         _ => Amount::NotStated,
     })
+}
+
+/// The keys that are there, for messages: `value + min`.
+pub(super) fn keys_found(keys: &[(&str, bool)]) -> String {
+    let there: Vec<&str> = keys.iter().filter(|(_, there)| *there).map(|(key, _)| *key).collect();
+    there.join(" + ")
 }
 
 /// `None`, and a diagnostic, when the lower bound is above the upper one.

@@ -1,8 +1,7 @@
-use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::Diagnostic;
-use crate::records::{LossBasis, RawFinding, RawHistory, RawLoss, RawResult, RawUnits};
+use crate::records::{LeftOut, LossBasis, RawFinding, RawHistory, RawLoss, RawResult, RawUnits};
 use crate::source::Spanned;
 use crate::syntax::Text;
 
@@ -12,7 +11,7 @@ use super::super::handle::{FrameworkIx, UnitIx};
 use super::super::rules;
 use super::super::unit::Unit;
 use super::super::whole::Edition;
-use super::figures::{acknowledged, check_bounds, figure};
+use super::figures::{acknowledged, check_bounds, figure, keys_found};
 use super::frameworks::find_criterion;
 use super::registry::Registry;
 
@@ -22,6 +21,9 @@ struct Around<'m, 'a> {
     units: &'m [Unit<'a>],
     /// The set that a unit's result of a year names.
     set_of: HashMap<(UnitIx, i32), FrameworkIx>,
+    /// Whether every result names a unit and a set that are there: only then is a set that cannot be found a
+    /// fault of the finding.
+    sets_are_known: bool,
 }
 
 /// All findings. Handles were given out by position, so [`take_unpublished`] runs before anything is numbered.
@@ -33,39 +35,42 @@ pub(super) fn resolve<'a>(
     cx: &mut Registry<'a, '_>,
 ) -> Vec<Finding<'a>> {
     let mut set_of = HashMap::new();
+    let mut sets_are_known = cx.is_whole(&["units", "frameworks", "results"]);
     for result in results {
         if let Some(framework) = &result.value.framework {
-            if let (Some(unit), Some(set)) =
-                (cx.known_unit(&result.value.unit.value), cx.known_framework(&framework.value))
-            {
-                set_of.insert((unit, result.value.year.value), set);
+            match (cx.known_unit(&result.value.unit.value), cx.known_framework(&framework.value)) {
+                (Some(unit), Some(set)) => {
+                    set_of.insert((unit, result.value.year.value), set);
+                }
+                _ => sets_are_known = false,
             }
         }
     }
-    let around = Around { frameworks, units, set_of };
+    let around = Around { frameworks, units, set_of, sets_are_known };
     raw.into_iter().filter_map(|finding| one(finding, &around, cx)).collect()
 }
 
-/// Takes drafts and findings to be published later out of the list; returns their ids.
+/// Leaves out drafts and findings to be published later.
 pub(super) fn take_unpublished<'a>(
     findings: &mut Vec<Spanned<RawFinding<'a>>>,
     edition: Edition,
-) -> HashSet<Cow<'a, str>> {
+    left_out: &mut LeftOut<'a>,
+) {
     let is_published = |finding: &RawFinding<'_>| {
         !finding.draft.is_some_and(|draft| draft.value)
             && finding.publish_on.is_none_or(|day| day.value.earliest() <= edition.date)
     };
-    let mut unpublished = HashSet::new();
     if !edition.drafts {
         findings.retain(|finding| {
             let keep = is_published(&finding.value);
             if !keep {
-                unpublished.insert(finding.value.id.value.0.clone());
+                for id in std::iter::once(&finding.value.id).chain(&finding.value.aliases) {
+                    left_out.record("findings", Some(id.value.0.clone()));
+                }
             }
             keep
         });
     }
-    unpublished
 }
 
 fn one<'a>(
@@ -81,11 +86,12 @@ fn one<'a>(
     let criterion = finding.criterion.as_ref().and_then(|wanted| {
         let set = match &finding.framework {
             Some(id) => cx.framework(id),
-            None => units.as_ref().and_then(|(list, _)| set_for(list, year, around)).or_else(|| {
-                cx.report(
-                    Diagnostic::new(&rules::MISSING_FRAMEWORK, wanted.span).with("code", &*wanted.value),
-                );
-                None
+            None => units.as_ref().and_then(|(list, _)| {
+                let set = set_for(list, year, around);
+                if set.is_none() && around.sets_are_known {
+                    no_framework(wanted, cx);
+                }
+                set
             }),
         }?;
         let index = find_criterion(&around.frameworks[set.index()], wanted, cx)?;
@@ -169,10 +175,22 @@ fn units_of<'a>(
         }
     };
     if list.is_empty() {
-        cx.report(Diagnostic::new(&rules::NO_UNITS, raw.span));
+        // Units that are named but unknown have been reported one by one.
+        let names_none = match &raw.value {
+            RawUnits::List(ids) => ids.is_empty(),
+            RawUnits::AllOf(_) => cx.is_whole(&["units"]),
+        };
+        if names_none {
+            cx.report(Diagnostic::new(&rules::NO_UNITS, raw.span));
+        }
         return None;
     }
     Some((list, scope))
+}
+
+/// Reports a code that belongs to no set.
+pub(super) fn no_framework(code: &Text<'_>, cx: &mut Registry<'_, '_>) {
+    cx.report(Diagnostic::new(&rules::MISSING_FRAMEWORK, code.span).with("code", &*code.value));
 }
 
 /// The set in force for the units of a finding: that of the first of them with a result, or of the unit above.
@@ -200,8 +218,9 @@ fn loss(raw: Option<&Spanned<RawLoss<'_>>>, cx: &mut Registry<'_, '_>) -> Loss {
             LossPoints::Range { min: min.value, max: max.value }
         }
         (None, None, None) => LossPoints::Unknown,
-        _ => {
-            cx.report(Diagnostic::new(&rules::FIGURE_SHAPE, raw.span).with("found", "loss"));
+        (amount, min, max) => {
+            let keys = [("amount", amount.is_some()), ("min", min.is_some()), ("max", max.is_some())];
+            cx.report(Diagnostic::new(&rules::LOSS_SHAPE, raw.span).with("found", keys_found(&keys)));
             return unknown;
         }
     };

@@ -6,6 +6,7 @@ use crate::source::{Span, Spanned};
 
 use super::super::framework::{Class, Criterion, CriterionParent, Domain, Framework, Scale};
 use super::super::rules;
+use super::figures::check_bounds;
 use super::registry::{Registry, dangling};
 
 pub(super) fn resolve<'a>(
@@ -39,6 +40,9 @@ fn one<'a>(raw: &Spanned<RawFramework<'a>>, cx: &mut Registry<'a, '_>) -> Framew
                     .with("first", first),
             );
         }
+    }
+    for class in &set.classes {
+        check_bounds(class.value.min, class.value.max, cx);
     }
     let criteria = criteria(&set.criteria, &domains, cx);
     let scale = set.scale.as_ref().map(|scale| Scale {
@@ -83,9 +87,11 @@ fn criteria<'a>(
             cx.report(Diagnostic::new(&rules::DUPLICATE_ID, span).with("id", name).with("first", first));
         }
     }
+    refuse_half_named(raw, cx);
     let resolved: Vec<Criterion<'a>> = raw
         .iter()
-        .map(|criterion| Criterion {
+        .enumerate()
+        .map(|(at, criterion)| Criterion {
             id: criterion
                 .value
                 .id
@@ -94,7 +100,7 @@ fn criteria<'a>(
             code: criterion.value.code.value.clone(),
             title: criterion.value.title.value.clone(),
             max: criterion.value.max.map(|max| max.value),
-            parent: parent_of(&criterion.value, raw, domains, cx),
+            parent: parent_of(at, raw, domains, cx),
             span: criterion.span,
         })
         .collect();
@@ -115,27 +121,54 @@ fn criteria<'a>(
     resolved
 }
 
+/// Reports a criterion without an id whose code another criterion has too: its code alone names neither.
+fn refuse_half_named<'a>(raw: &[Spanned<RawCriterion<'a>>], cx: &mut Registry<'a, '_>) {
+    let mut with_id: HashMap<&str, Span> = HashMap::new();
+    for criterion in raw.iter().filter(|criterion| criterion.value.id.is_some()) {
+        with_id.entry(&criterion.value.code.value).or_insert(criterion.value.code.span);
+    }
+    for criterion in raw.iter().filter(|criterion| criterion.value.id.is_none()) {
+        let code = &criterion.value.code;
+        if let Some(first) = with_id.get(&*code.value) {
+            let first = cx.place(*first);
+            let diagnostic = Diagnostic::new(&rules::DUPLICATE_ID, code.span).with("id", &*code.value);
+            cx.report(diagnostic.with("first", first));
+        }
+    }
+}
+
 fn name_of<'r>(criterion: &'r RawCriterion<'_>) -> (&'r str, Span) {
     criterion.id.as_ref().map_or((&*criterion.code.value, criterion.code.span), |id| (&*id.value.0, id.span))
 }
 
 fn parent_of<'a>(
-    criterion: &RawCriterion<'a>,
+    at: usize,
     all: &[Spanned<RawCriterion<'a>>],
     domains: &[Domain<'a>],
     cx: &mut Registry<'a, '_>,
 ) -> Option<CriterionParent> {
-    let wanted = criterion.parent.as_ref()?;
+    let wanted = all[at].value.parent.as_ref()?;
+    let find = |matches: &dyn Fn(&RawCriterion<'a>) -> bool| -> Vec<usize> {
+        (0..all.len()).filter(|&other| other != at && matches(&all[other].value)).collect()
+    };
     // A code such as "1" may be a domain and, in another place, a criterion: the criterion is the nearer one.
-    if let Some(at) = all.iter().position(|other| name_of(&other.value).0 == wanted.value) {
+    if let Some(&above) = find(&|other| name_of(other).0 == wanted.value).first() {
+        return Some(CriterionParent::Criterion(above));
+    }
+    let by_code = find(&|other| other.code.value == wanted.value);
+    if let [only] = by_code[..] {
+        return Some(CriterionParent::Criterion(only));
+    }
+    if let Some(domain) = domains.iter().position(|domain| domain.code == wanted.value) {
+        return Some(CriterionParent::Domain(domain));
+    }
+    if name_of(&all[at].value).0 == wanted.value {
         return Some(CriterionParent::Criterion(at));
     }
-    if let Some(at) = domains.iter().position(|domain| domain.code == wanted.value) {
-        return Some(CriterionParent::Domain(at));
-    }
+    let candidates: Vec<&str> = by_code.iter().map(|&other| name_of(&all[other].value).0).collect();
     let known =
         all.iter().map(|other| name_of(&other.value).0).chain(domains.iter().map(|domain| &*domain.code));
-    cx.report(dangling(&rules::CRITERION, &wanted.value, wanted.span, &[], known));
+    cx.report(dangling(&rules::CRITERION, &wanted.value, wanted.span, &candidates, known));
     None
 }
 

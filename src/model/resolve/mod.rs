@@ -23,8 +23,8 @@ pub(super) fn resolve<'a>(
     sources: &'a Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Model<'a>> {
-    let mut left_out = findings::take_unpublished(&mut raw.records.findings, edition);
-    left_out.extend(std::mem::take(&mut raw.records.faulty));
+    let mut left_out = std::mem::take(&mut raw.records.left_out);
+    findings::take_unpublished(&mut raw.records.findings, edition, &mut left_out);
     let cx = &mut Registry::new(&raw, left_out, sources, diagnostics);
     let units = units::resolve(&raw.records.units, cx);
     let frameworks = frameworks::resolve(&raw.records.frameworks, cx);
@@ -39,10 +39,10 @@ pub(super) fn resolve<'a>(
     let pages = papers::pages(raw.pages, cx);
     let Some(site) = raw.site else {
         // A site.toml with a fault has been reported where the fault is.
-        if sources.find("site.toml").is_none() {
-            if let Some((first, _)) = sources.iter().next() {
-                cx.report(Diagnostic::new(&rules::NOT_A_SITE, Span::start_of(first)));
-            }
+        if sources.find("site.toml").is_none()
+            && let Some((first, _)) = sources.iter().next()
+        {
+            cx.report(Diagnostic::new(&rules::NOT_A_SITE, Span::start_of(first)));
         }
         return None;
     };

@@ -1,8 +1,8 @@
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::records::RawSource;
+use crate::records::{LeftOut, RawSource};
 use crate::source::{Sources, Span, Spanned};
 use crate::syntax::Id;
 use crate::text::{closest, slug};
@@ -15,6 +15,7 @@ use super::super::whole::RawContent;
 
 /// The ids of one kind of record.
 pub(super) struct Names<'a, H> {
+    folder: &'static str,
     rules: &'static ReferenceRules,
     by_id: HashMap<Cow<'a, str>, (H, Span)>,
     /// Slugs of names and aliases, for guesses; units only.
@@ -23,8 +24,8 @@ pub(super) struct Names<'a, H> {
 }
 
 impl<'a, H: Copy> Names<'a, H> {
-    fn new(rules: &'static ReferenceRules) -> Self {
-        Self { rules, by_id: HashMap::new(), by_slug: HashMap::new(), order: Vec::new() }
+    fn new(folder: &'static str, rules: &'static ReferenceRules) -> Self {
+        Self { folder, rules, by_id: HashMap::new(), by_slug: HashMap::new(), order: Vec::new() }
     }
 
     fn insert(&mut self, id: &Spanned<Id<'a>>, handle: H, cx: &mut Reporter<'_, '_>) {
@@ -65,21 +66,20 @@ pub(super) struct Registry<'a, 'd> {
     documents: Names<'a, DocumentRef>,
     cited: Vec<Cited<'a>>,
     errors: bool,
-    /// Ids of records that are there but left out, unpublished or faulty: a reference to one is dropped without
-    /// a word.
-    left_out: HashSet<Cow<'a, str>>,
+    /// A reference to one of these is dropped without a word.
+    left_out: LeftOut<'a>,
 }
 
 impl<'a, 'd> Registry<'a, 'd> {
     pub(super) fn new(
         raw: &RawContent<'a>,
-        left_out: HashSet<Cow<'a, str>>,
+        left_out: LeftOut<'a>,
         sources: &'a Sources,
         diagnostics: &'d mut Diagnostics,
     ) -> Self {
         let errors = diagnostics.has_errors();
         let mut reporter = Reporter { sources, diagnostics };
-        let mut units = Names::new(&rules::UNIT);
+        let mut units = Names::new("units", &rules::UNIT);
         for (index, unit) in raw.records.units.iter().enumerate() {
             units.insert(&unit.value.id, UnitIx::new(index), &mut reporter);
             let names = std::iter::once(&unit.value.name)
@@ -92,18 +92,18 @@ impl<'a, 'd> Registry<'a, 'd> {
                 }
             }
         }
-        let mut frameworks = Names::new(&rules::FRAMEWORK);
+        let mut frameworks = Names::new("frameworks", &rules::FRAMEWORK);
         for (index, framework) in raw.records.frameworks.iter().enumerate() {
             frameworks.insert(&framework.value.id, FrameworkIx::new(index), &mut reporter);
         }
-        let mut findings = Names::new(&rules::FINDING);
+        let mut findings = Names::new("findings", &rules::FINDING);
         for (index, finding) in raw.records.findings.iter().enumerate() {
             findings.insert(&finding.value.id, FindingIx::new(index), &mut reporter);
             for alias in &finding.value.aliases {
                 findings.insert(alias, FindingIx::new(index), &mut reporter);
             }
         }
-        let mut documents = Names::new(&rules::DOCUMENT);
+        let mut documents = Names::new("documents", &rules::DOCUMENT);
         for (index, (document, _)) in raw.documents.iter().enumerate() {
             documents.insert(&document.value.id, DocumentRef::Source(DocumentIx::new(index)), &mut reporter);
         }
@@ -116,6 +116,11 @@ impl<'a, 'd> Registry<'a, 'd> {
 
     pub(super) fn has_errors(&self) -> bool {
         self.errors || self.reporter.diagnostics.has_errors()
+    }
+
+    /// Whether every record of these folders is there.
+    pub(super) fn is_whole(&self, folders: &[&str]) -> bool {
+        folders.iter().all(|folder| self.left_out.is_whole(folder))
     }
 
     pub(super) fn place(&self, span: Span) -> String {
@@ -158,8 +163,7 @@ impl<'a, 'd> Registry<'a, 'd> {
         match self.any_document(id)? {
             DocumentRef::Source(document) => Some(document),
             DocumentRef::Cited(_) => {
-                let diagnostic = Diagnostic::new(&rules::DOCUMENT.unknown, id.span).with("id", &*id.value.0);
-                self.report(diagnostic);
+                self.report(Diagnostic::new(&rules::CITED_DOCUMENT, id.span).with("id", &*id.value.0));
                 None
             }
         }
@@ -219,14 +223,14 @@ impl<'a, 'd> Registry<'a, 'd> {
 fn find<'a, H: Copy>(
     names: &Names<'a, H>,
     id: &Spanned<Id<'a>>,
-    left_out: &HashSet<Cow<'a, str>>,
+    left_out: &LeftOut<'a>,
     cx: &mut Reporter<'_, '_>,
 ) -> Option<H> {
     let wanted = &*id.value.0;
     if let Some((handle, _)) = names.by_id.get(wanted) {
         return Some(*handle);
     }
-    if left_out.contains(wanted) {
+    if left_out.may_hold(names.folder, wanted) {
         return None;
     }
     // A name written where an id belongs, or an id without its code: `xa-son-tien` for `xa-son-tien-18142`.
@@ -246,7 +250,7 @@ fn find<'a, H: Copy>(
 
 /// The diagnostic for a reference that does not name exactly one record.
 pub(super) fn dangling<'k>(
-    rules: &'static ReferenceRules,
+    kind: &'static ReferenceRules,
     wanted: &str,
     span: Span,
     candidates: &[&str],
@@ -255,13 +259,13 @@ pub(super) fn dangling<'k>(
     const LISTED: usize = 6;
     let diagnostic = match candidates {
         [] => match closest(wanted, known) {
-            Some(guess) => Diagnostic::new(&rules.guess, span).with("guess", guess),
-            None => Diagnostic::new(&rules.unknown, span),
+            Some(guess) => Diagnostic::new(&kind.guess, span).with("guess", guess),
+            None => Diagnostic::new(&kind.unknown, span),
         },
-        [only] => Diagnostic::new(&rules.guess, span).with("guess", *only),
+        [only] => Diagnostic::new(&kind.guess, span).with("guess", *only),
         many => {
             let list = many.iter().take(LISTED).copied().collect::<Vec<_>>().join(", ");
-            Diagnostic::new(&rules.ambiguous, span).with("candidates", list)
+            Diagnostic::new(&rules::AMBIGUOUS_REFERENCE, span).with("candidates", list)
         }
     };
     diagnostic.with("id", wanted)

@@ -10,6 +10,7 @@ use super::super::framework::Framework;
 use super::super::result::{Adjustment, CriterionScore, DomainScore, Rank, ScoreParts, ScoreResult};
 use super::super::rules;
 use super::figures::acknowledged;
+use super::findings::{check_folder_year, no_framework};
 use super::frameworks::find_criterion;
 use super::registry::{Registry, dangling};
 
@@ -32,7 +33,7 @@ pub(super) fn resolve<'a>(
                 .with("first", first);
             cx.report(diagnostic);
         }
-        super::findings::check_folder_year(&result.value.year, cx);
+        check_folder_year(&result.value.year, cx);
         results.extend(one(result, frameworks, cx));
     }
     results.sort_by_key(|result| (result.year, result.unit));
@@ -52,8 +53,21 @@ fn one<'a>(
         None => None,
     };
     let set = framework.map(|ix| &frameworks[ix.index()]);
-    let domains = result.domains.into_iter().filter_map(|score| domain_score(score, set, cx)).collect();
-    let criteria = result.criteria.into_iter().filter_map(|score| criterion_score(score, set, cx)).collect();
+    let (domains, criteria) = match set {
+        Some(set) => (
+            result.domains.into_iter().filter_map(|score| domain_score(score, set, cx)).collect(),
+            result.criteria.into_iter().filter_map(|score| criterion_score(score, set, cx)).collect(),
+        ),
+        None => {
+            // Once for the whole result: one missing key is one fault.
+            let domains = result.domains.iter().map(|score| &score.value.code);
+            let criteria = result.criteria.iter().map(|score| &score.value.criterion);
+            if let Some(code) = domains.chain(criteria).next() {
+                no_framework(code, cx);
+            }
+            (Vec::new(), Vec::new())
+        }
+    };
     let adjustments = result
         .adjustments
         .into_iter()
@@ -94,20 +108,12 @@ fn one<'a>(
     })
 }
 
-fn no_framework(code: &str, span: Span, cx: &mut Registry<'_, '_>) {
-    cx.report(Diagnostic::new(&rules::MISSING_FRAMEWORK, span).with("code", code));
-}
-
 fn domain_score<'a>(
     raw: Spanned<RawDomainScore<'a>>,
-    set: Option<&Framework<'a>>,
+    set: &Framework<'a>,
     cx: &mut Registry<'a, '_>,
 ) -> Option<DomainScore<'a>> {
     let score = raw.value;
-    let Some(set) = set else {
-        no_framework(&score.code.value, score.code.span, cx);
-        return None;
-    };
     let Some(domain) = set.domain_by_code(&score.code.value) else {
         let known = set.domains.iter().map(|domain| &*domain.code);
         cx.report(dangling(&rules::DOMAIN, &score.code.value, score.code.span, &[], known));
@@ -125,14 +131,10 @@ fn domain_score<'a>(
 
 fn criterion_score<'a>(
     raw: Spanned<RawCriterionScore<'a>>,
-    set: Option<&Framework<'a>>,
+    set: &Framework<'a>,
     cx: &mut Registry<'a, '_>,
 ) -> Option<CriterionScore<'a>> {
     let score = raw.value;
-    let Some(set) = set else {
-        no_framework(&score.criterion.value, score.criterion.span, cx);
-        return None;
-    };
     Some(CriterionScore {
         criterion: find_criterion(set, &score.criterion, cx)?,
         parts: parts(score.self_assessed, score.appraised, score.survey, score.lost),

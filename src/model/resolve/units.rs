@@ -69,13 +69,13 @@ fn validity(raw: &RawValidity<'_>, cx: &mut Registry<'_, '_>) -> Validity {
 type Day = Option<Spanned<PartialDate>>;
 
 fn period_of(from: Day, to: Day, cx: &mut Registry<'_, '_>) -> Validity {
-    if let (Some(first), Some(last)) = (from, to) {
-        if first.value.earliest() > last.value.latest() {
-            let diagnostic = Diagnostic::new(&rules::BOUNDS, last.span)
-                .with("low", first.value.to_string())
-                .with("high", last.value.to_string());
-            cx.report(diagnostic);
-        }
+    if let (Some(first), Some(last)) = (from, to)
+        && first.value.earliest() > last.value.latest()
+    {
+        let diagnostic = Diagnostic::new(&rules::BOUNDS, last.span)
+            .with("low", first.value.to_string())
+            .with("high", last.value.to_string());
+        cx.report(diagnostic);
     }
     Validity { from: from.map(|day| day.value), to: to.map(|day| day.value) }
 }

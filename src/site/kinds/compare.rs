@@ -113,5 +113,10 @@ fn findings_of<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Box<dyn Iterator<Item = &
     if model.unit(ix).is_communal() {
         return Box::new(model.findings_of(ix).iter().map(|&finding| model.finding(finding)));
     }
-    Box::new(model.findings.iter().filter(move |finding| finding.units.iter().any(|&unit| model.is_within(unit, ix))))
+    Box::new(
+        model
+            .findings
+            .iter()
+            .filter(move |finding| finding.units.iter().any(|&unit| model.is_within(unit, ix))),
+    )
 }

@@ -3,11 +3,13 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::audit::Subject;
+use crate::charts::fraction_bars;
 use crate::markdown::{Links, render, summary};
 use crate::model::{CriterionRef, Document, Finding, FindingIx, Source, UnitScope};
 use crate::site::views::{
-    CitedView, CorrectionView, FigureView, FindingItem, RemedyView, SourceView, UnitView,
-    decimal, district_of, domain_title, locator_fragment, report_link,
+    CitedView, CorrectionView, DiscrepancyView, FigureView, FindingItem, Mark, RemedyView, SourceView,
+    UnitView, area_of, decimal, domain_title, fractions_chart, locator_fragment, report_link,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::syntax::Choice;
@@ -18,6 +20,9 @@ pub(super) struct FindingPage;
 
 /// Characters of the description of a page.
 const DESCRIPTION: usize = 180;
+
+/// Rules of the audit whose sentences the page says itself, beside the deadline and beside the figure.
+const SAID: [&str; 3] = ["overdue", "ratio-vs-stated", "cut-off"];
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -34,6 +39,8 @@ struct View {
     criterion: Option<CriterionLink>,
     text_html: String,
     figures: Vec<FigureView>,
+    /// One of them over time.
+    chart: Option<fraction_bars::Chart>,
     /// Whether the loss repeats those of its components.
     aggregate: bool,
     responsible: Vec<Office>,
@@ -54,8 +61,8 @@ struct View {
     source: SourceView,
     document: DocumentView,
     references: Vec<CitedView>,
-    /// Notes with which known discrepancies are published.
-    acknowledged: Vec<String>,
+    /// What else the audit says of it.
+    discrepancies: Vec<DiscrepancyView>,
     corrections: Vec<CorrectionView>,
     /// Day of publication, ISO.
     published: Option<String>,
@@ -159,7 +166,7 @@ fn short_name(cx: &Context<'_>, finding: &Finding<'_>) -> String {
     let place = match (finding.scope, finding.units.as_slice()) {
         (UnitScope::AllOf(above), _) => Some(above),
         (UnitScope::Listed, [only]) => Some(*only),
-        (UnitScope::Listed, several) => several.first().map(|&unit| district_of(cx, unit, finding.year)),
+        (UnitScope::Listed, several) => several.first().map(|&unit| area_of(cx.model, unit, finding.year)),
     };
     let place = place.map(|unit| cx.model.unit(unit).short_name()).unwrap_or_default();
     let code = finding.criterion.map(|criterion| format!(", {}", cx.model.criterion(criterion).code));
@@ -192,7 +199,13 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         }),
         criterion: finding.criterion.map(|criterion| criterion_link(cx, criterion)),
         text_html: html(&finding.text),
-        figures: finding.figures.iter().map(|figure| FigureView::of(cx, figure)).collect(),
+        figures: finding
+            .figures
+            .iter()
+            .enumerate()
+            .map(|(at, figure)| FigureView::marked(cx, figure, Subject::Figure(ix, at)))
+            .collect(),
+        chart: fractions_chart(cx, ix),
         aggregate: finding.aggregate,
         responsible: finding
             .responsible
@@ -212,7 +225,12 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         source: placed_source(cx, &finding.source),
         document: document_view(document),
         references: finding.references.iter().map(|&reference| CitedView::of(cx, reference)).collect(),
-        acknowledged: finding.acknowledged.iter().map(|known| known.note.to_string()).collect(),
+        discrepancies: cx
+            .discrepancies
+            .in_record(Subject::Finding(ix))
+            .filter(|one| !SAID.contains(&one.diagnostic.rule.id))
+            .map(|one| DiscrepancyView::of(cx, one))
+            .collect(),
         corrections: corrections.map(|correction| CorrectionView::of(cx, correction)).collect(),
         published: finding.published.map(|date| date.to_string()),
         report: site.contact.as_deref().map(|contact| report_link(contact, name, &address)),
@@ -221,7 +239,12 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
 
 /// The finding, its history and its recurrences in the order of time. An entry without a day stays behind the one
 /// before it.
-fn moments(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, html: &dyn Fn(&str) -> String) -> Vec<Moment> {
+fn moments(
+    cx: &Context<'_>,
+    ix: FindingIx,
+    finding: &Finding<'_>,
+    html: &dyn Fn(&str) -> String,
+) -> Vec<Moment> {
     let year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1);
     let mut moments = vec![(year(finding.year), Moment::Found)];
     moments.extend(cx.recurring.of_finding(ix).iter().map(|&other| {
@@ -230,10 +253,14 @@ fn moments(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, html: &dyn Fn
         (year(item.year), Moment::Other { item, earlier })
     }));
     let mut day = year(finding.year);
-    for entry in &finding.history {
+    for (at, entry) in finding.history.iter().enumerate() {
         day = entry.as_of.map(|date| date.earliest()).or(day);
         let text_html = entry.text.as_deref().map(html);
-        moments.push((day, Moment::Remedy { remedy: RemedyView::of(cx, entry), text_html }));
+        let mut remedy = RemedyView::of(cx, entry);
+        for (figure, view) in remedy.figures.iter_mut().enumerate() {
+            view.marks = Mark::of(cx, Subject::RemedyFigure(ix, at, figure));
+        }
+        moments.push((day, Moment::Remedy { remedy, text_html }));
     }
     moments.sort_by_key(|(day, _)| *day);
     moments.into_iter().map(|(_, moment)| moment).collect()

@@ -7,7 +7,9 @@ use serde::Serialize;
 use crate::model::remedy::{Progress, is_overdue, progress};
 use crate::model::{Finding, FindingIx, UnitIx};
 use crate::records::FindingKind;
-use crate::site::views::{FindingItem, KIND_ORDER, KindCounts, UnitView, district_of, district_of_finding, domain_title};
+use crate::site::views::{
+    FindingItem, KIND_ORDER, KindCounts, Tallied, UnitView, Worded, area_of, area_of_finding, domain_title,
+};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::syntax::Choice;
 use crate::text::collation_key;
@@ -57,28 +59,11 @@ struct Group {
 /// What the list can be filtered by, with how many each choice leaves.
 #[derive(Debug, Serialize)]
 struct Filters {
-    units: Vec<Choices>,
-    domains: Vec<Choices>,
-    years: Vec<Choices>,
+    units: Vec<Tallied>,
+    domains: Vec<Tallied>,
+    years: Vec<Tallied>,
     statuses: Vec<Worded>,
     kinds: Vec<Worded>,
-}
-
-/// A choice with a record's own name.
-#[derive(Debug, Serialize)]
-struct Choices {
-    value: String,
-    title: String,
-    n: usize,
-}
-
-/// A choice whose name stands in the theme.
-#[derive(Debug, Serialize)]
-struct Worded {
-    value: &'static str,
-    /// Key of the words.
-    words: String,
-    n: usize,
 }
 
 impl PageKind for Findings {
@@ -127,7 +112,7 @@ fn years(cx: &Context<'_>) -> Vec<YearGroup> {
             let findings = cx.model.findings_in(year);
             let mut districts: BTreeMap<_, Vec<FindingIx>> = BTreeMap::new();
             for &ix in findings {
-                let district = district_of_finding(cx, cx.model.finding(ix));
+                let district = area_of_finding(cx.model, cx.model.finding(ix));
                 let order = district.map(|district| collation_key(cx.model.unit(district).short_name()));
                 districts.entry((order, district)).or_default().push(ix);
             }
@@ -144,7 +129,12 @@ fn years(cx: &Context<'_>) -> Vec<YearGroup> {
         .collect()
 }
 
-fn district_group(cx: &Context<'_>, year: i32, district: Option<UnitIx>, findings: &[FindingIx]) -> DistrictGroup {
+fn district_group(
+    cx: &Context<'_>,
+    year: i32,
+    district: Option<UnitIx>,
+    findings: &[FindingIx],
+) -> DistrictGroup {
     let fragment = match district {
         Some(district) => format!("nam-{year}-{}", cx.model.unit(district).id),
         None => format!("nam-{year}-khac"),
@@ -204,12 +194,12 @@ fn filters(cx: &Context<'_>) -> Filters {
     }
     let mut units: Vec<_> = by_unit.into_iter().collect();
     units.sort_by_cached_key(|(unit, _)| collation_key(cx.model.unit(*unit).short_name()));
-    let domains = cx.model.domain_keys().iter().map(|key| Choices {
+    let domains = cx.model.domain_keys().iter().map(|key| Tallied {
         value: key.clone(),
         title: domain_title(cx, key),
         n: count(&|_, finding| finding.domain.as_deref() == Some(key)),
     });
-    let years = cx.model.years().iter().rev().map(|&year| Choices {
+    let years = cx.model.years().iter().rev().map(|&year| Tallied {
         value: year.to_string(),
         title: year.to_string(),
         n: cx.model.findings_in(year).len(),
@@ -223,14 +213,18 @@ fn filters(cx: &Context<'_>) -> Filters {
             let fits = |_, finding: &Finding<'_>| {
                 progress(finding) == status && (shortcoming(finding) || status != Progress::Unknown)
             };
-            worded("status", status.word(), count(&fits))
+            Worded::new("status", status.word(), count(&fits))
         })
         .collect();
-    statuses.push(worded("status", "overdue", count(&|_, finding| is_overdue(finding, day))));
-    statuses.push(worded("status", "recurring", count(&|ix, _| cx.recurring.repeats_earlier(cx.model, ix))));
+    statuses.push(Worded::new("status", "overdue", count(&|_, finding| is_overdue(finding, day))));
+    statuses.push(Worded::new(
+        "status",
+        "recurring",
+        count(&|ix, _| cx.recurring.repeats_earlier(cx.model, ix)),
+    ));
     let kinds = KIND_ORDER
         .iter()
-        .map(|&kind| worded("finding_kind", kind.word(), count(&|_, finding| finding.kind == kind)));
+        .map(|&kind| Worded::new("finding_kind", kind.word(), count(&|_, finding| finding.kind == kind)));
     Filters {
         units: units.into_iter().map(|(unit, (n, year))| unit_choice(cx, unit, n, year)).collect(),
         domains: domains.filter(|choice| choice.n > 0).collect(),
@@ -241,17 +235,13 @@ fn filters(cx: &Context<'_>) -> Filters {
 }
 
 /// A unit below a district is named with it: communes of one name are told apart.
-fn unit_choice(cx: &Context<'_>, unit: UnitIx, n: usize, year: i32) -> Choices {
+fn unit_choice(cx: &Context<'_>, unit: UnitIx, n: usize, year: i32) -> Tallied {
     let record = cx.model.unit(unit);
-    let district = district_of(cx, unit, year);
+    let district = area_of(cx.model, unit, year);
     let title = if district == unit {
         record.name.to_string()
     } else {
         format!("{} ({})", record.name, cx.model.unit(district).short_name())
     };
-    Choices { value: record.id.to_string(), title, n }
-}
-
-fn worded(section: &str, value: &'static str, n: usize) -> Worded {
-    Worded { value, words: format!("{section}.{value}"), n }
+    Tallied { value: record.id.to_string(), title, n }
 }

@@ -1,32 +1,53 @@
 //! One file for each kind of page.
 
+mod audit;
 mod compare;
+mod corrections;
+mod criterion;
 mod data;
+mod document;
+mod documents;
+mod domain;
+mod domains;
 mod error;
 mod finding;
 mod findings;
+mod framework;
+mod frameworks;
 mod home;
 mod method;
 mod page;
+mod remedies;
 mod search;
 mod unit;
 mod units;
 mod year;
 mod years;
 
-use super::kind::PageKind;
+use super::PageKind;
 
-/// Every kind, in the order of the site's contents.
-pub(super) static ALL: [&dyn PageKind; 13] = [
+/// Every kind of page, in the order of the site's contents. A new kind is one file here, one line in this list
+/// and one template.
+pub static KINDS: [&dyn PageKind; 23] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
     &units::Units,
     &unit::UnitPages,
+    &domains::Domains,
+    &domain::DomainPages,
+    &frameworks::Frameworks,
+    &framework::FrameworkPages,
+    &criterion::CriterionPages,
     &findings::Findings,
     &finding::FindingPage,
+    &remedies::Remedies,
     &compare::Compare,
     &search::Search,
+    &documents::Documents,
+    &document::DocumentPage,
+    &audit::Audit,
+    &corrections::Corrections,
     &method::Method,
     &page::MarkdownPage,
     &data::Data,

@@ -2,11 +2,11 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
-use crate::charts::{Absence, State, line_years};
-use crate::model::remedy::{Tally, progress};
+use crate::charts::line_years;
+use crate::model::remedy::{Progress, Tally, progress};
 use crate::model::{UnitIx, share};
 use crate::records::FindingKind;
-use crate::site::views::{UnitView, area_of};
+use crate::site::views::{UnitView, area_of, share_line};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
 /// The list of years.
@@ -30,6 +30,8 @@ struct YearRow {
     /// Shortcomings, aggregates left out, and how many of them are said to be done.
     count: usize,
     done: usize,
+    /// Whether any document says anything of their remedies.
+    followed: bool,
     verified: usize,
     strengths: usize,
     /// Units with a result.
@@ -78,32 +80,17 @@ fn row(cx: &Context<'_>, year: i32) -> YearRow {
         areas: super::year::area_units(cx, year).into_iter().map(|area| UnitView::of(cx, area)).collect(),
         count: tally.total(),
         done: findings().filter(|finding| finding.is_counted() && progress(finding).is_done()).count(),
-        verified: tally.count(crate::model::remedy::Progress::Verified),
+        followed: tally.count(Progress::Unknown) < tally.total(),
+        verified: tally.count(Progress::Verified),
         strengths: findings().filter(|finding| finding.kind == FindingKind::Strength).count(),
         results: model.results_in(year).len(),
     }
 }
 
-/// The index of a district from its first result to its last; `None` with fewer than two.
+/// The index of a district over the years; `None` for a unit that is counted under another.
 fn line(cx: &Context<'_>, unit: UnitIx) -> Option<line_years::Chart> {
-    let model = cx.model;
-    let results = model.results_of(unit).iter().map(|&ix| model.result(ix));
-    let known: Vec<_> = results.filter_map(|result| Some((result, share::index(model, result)?))).collect();
-    let (first, last) = (known.first()?.0.year, known.last()?.0.year);
-    if known.len() < 2 || area_of(model, unit, last) != unit {
-        return None;
-    }
-    let years = (first..=last).map(|year| {
-        let found = known.iter().find(|(result, _)| result.year == year);
-        line_years::Year {
-            label: year.to_string(),
-            score: found.map_or(State::Missing(Absence::NoDocument), |(_, share)| State::Value(share.score)),
-            maximum: found.map(|(_, share)| share.max),
-            framework: found
-                .and_then(|(result, _)| result.framework)
-                .map(|framework| model.framework(framework).id.to_string()),
-        }
-    });
-    let input = line_years::Input { name: model.unit(unit).name.to_string(), years: years.collect() };
-    Some(line_years::layout(&input))
+    let last = cx.model.results_of(unit).last().map(|&ix| cx.model.result(ix).year)?;
+    (area_of(cx.model, unit, last) == unit)
+        .then(|| share_line(cx, unit, |result| share::index(cx.model, result)))
+        .flatten()
 }

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use crate::model::{Model, Unit, UnitIx};
+use crate::model::{Finding, Model, Unit, UnitIx};
 use crate::records::UnitKind;
 use crate::text::collation_key;
 
@@ -18,6 +18,11 @@ pub fn area_of(model: &Model<'_>, unit: UnitIx, year: i32) -> UnitIx {
         at = above;
     }
     at
+}
+
+/// The area of a finding: that of its first unit.
+pub fn area_of_finding(model: &Model<'_>, finding: &Finding<'_>) -> Option<UnitIx> {
+    finding.units.first().map(|&unit| area_of(model, unit, finding.year))
 }
 
 /// The communal units of an area in a year, in the order of their names.

@@ -3,6 +3,8 @@ use serde::Serialize;
 use crate::model::Correction;
 use crate::site::{Context, Route};
 
+use super::Side;
+
 /// A correction.
 #[derive(Debug, Clone, Serialize)]
 pub struct CorrectionView {
@@ -15,9 +17,9 @@ pub struct CorrectionView {
     /// What was corrected.
     pub field: Option<String>,
     /// What stood there.
-    pub was: Option<String>,
+    pub was: Option<Side>,
     /// What stands there now.
-    pub now: Option<String>,
+    pub now: Option<Side>,
     /// Why.
     pub reason: String,
 }
@@ -36,14 +38,13 @@ pub struct CorrectedRecord {
 impl CorrectionView {
     /// The view of a correction.
     pub fn of(cx: &Context<'_>, correction: &Correction<'_>) -> Self {
-        let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_ref().map(ToString::to_string);
         Self {
             id: correction.id.to_string(),
             date: correction.date.to_string(),
             record: record(cx, correction),
-            field: text(&correction.field),
-            was: text(&correction.was),
-            now: text(&correction.now),
+            field: correction.field.as_ref().map(ToString::to_string),
+            was: correction.was.as_deref().map(Side::of),
+            now: correction.now.as_deref().map(Side::of),
             reason: correction.reason.to_string(),
         }
     }

@@ -1,10 +1,11 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::audit::Subject;
 use crate::model::{Amount, Figure};
 use crate::site::Context;
 
-use super::{UnitView, decimal, rounded};
+use super::{Mark, UnitView, decimal, rounded};
 
 /// How a stated figure stands to the computed one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -51,6 +52,8 @@ pub struct FigureView {
     pub as_of: Option<String>,
     /// The unit it is about.
     pub about: Option<UnitView>,
+    /// What the audit says of it.
+    pub marks: Vec<Mark>,
 }
 
 const COMPUTED_DECIMALS: u32 = 2;
@@ -74,6 +77,7 @@ impl FigureView {
             unit: figure.unit.as_ref().map(ToString::to_string),
             as_of: figure.as_of.map(|date| date.to_string()),
             about: figure.about.map(|unit| UnitView::of(cx, unit)),
+            marks: Vec::new(),
         };
         match &figure.amount {
             Amount::Value(value) => {
@@ -116,6 +120,11 @@ impl FigureView {
             Amount::NotStated => {}
         }
         view
+    }
+
+    /// The view of a figure with the marks of the audit on it.
+    pub fn marked(cx: &Context<'_>, figure: &Figure<'_>, subject: Subject) -> Self {
+        Self { marks: Mark::of(cx, subject), ..Self::of(cx, figure) }
     }
 }
 

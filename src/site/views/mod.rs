@@ -2,39 +2,50 @@
 
 mod area;
 mod chart;
+mod choice;
 mod cited;
 mod contact;
 mod correction;
+mod discrepancy;
 mod figure;
 mod finding;
+mod fractions;
 mod indicator;
 mod kind_counts;
+mod line;
 mod locator;
-mod place;
+mod recount;
 mod remedy;
 mod score;
 mod source;
 mod unit;
 
-pub use area::{area_of, communes_of};
+pub use area::{area_of, area_of_finding, communes_of};
 pub use chart::{domains_chart, remedies_chart};
+pub use choice::{Tallied, Worded};
 pub use cited::CitedView;
+pub(crate) use cited::cited_fragment;
 pub use correction::{CorrectedRecord, CorrectionView};
+pub use discrepancy::{AuditedRecord, DiscrepancyView, Mark, Side};
 pub use figure::{FigureView, Relation};
 pub use finding::{FindingItem, LossView};
 pub use indicator::{IndicatorView, ValueView};
 pub use kind_counts::KindCounts;
+pub use line::share_line;
+pub use recount::Recount;
 pub use remedy::{RemedyView, TallyView};
-pub use score::{ChangeView, FrameworkView, ShareView, points};
+pub use score::{ChangeView, FrameworkView, ShareView, points, share_in, together};
 pub use source::SourceView;
 pub use unit::UnitView;
 
 pub(crate) use chart::same_domain;
 pub(crate) use contact::report_link;
+pub(crate) use discrepancy::tongue;
 pub(crate) use finding::domain_title;
+pub(crate) use fractions::fractions_chart;
 pub(crate) use kind_counts::KIND_ORDER;
-pub(crate) use locator::locator_fragment;
-pub(crate) use place::{district_of, district_of_finding};
+pub(crate) use locator::{locator_fragment, locator_part};
+pub(crate) use source::short_title;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 

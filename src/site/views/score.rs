@@ -1,11 +1,12 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Model, ScoreResult, share};
+use crate::model::share::{self, Basis, Share};
+use crate::model::{Model, ScoreResult};
 use crate::site::Route;
 use crate::source::Spanned;
 
-use super::{decimal, percent};
+use super::{decimal, percent, rounded};
 
 /// Points reached out of points possible.
 #[derive(Debug, Clone, Serialize)]
@@ -22,15 +23,15 @@ pub struct ShareView {
 
 impl ShareView {
     /// The view of a share.
-    pub fn of(share: share::Share) -> Self {
+    pub fn of(share: Share) -> Self {
         Self {
             percent: percent(share.percent()),
             score: decimal(share.score),
             max: decimal(share.max),
             basis: match share.basis {
-                share::Basis::Domains => "domains",
-                share::Basis::Totals => "totals",
-                share::Basis::Part => "part",
+                Basis::Domains => "domains",
+                Basis::Totals => "totals",
+                Basis::Part => "part",
             },
         }
     }
@@ -53,7 +54,8 @@ impl ChangeView {
         let (to, from) = (share::index(model, now)?, share::index(model, before)?);
         (to.basis == from.basis).then(|| Self {
             year: before.year,
-            points: percent(to.percent() - from.percent()),
+            // Of the printed percentages, so that readers who subtract them find the same.
+            points: decimal(rounded(to.percent(), 2) - rounded(from.percent(), 2)),
             other_set: now.framework != before.framework,
         })
     }
@@ -84,4 +86,23 @@ impl FrameworkView {
 /// Stated points as text.
 pub fn points(points: Option<Spanned<Decimal>>) -> Option<String> {
     points.map(|points| decimal(points.value))
+}
+
+/// What a result reached in the domains of a harmonised key, taken together where the set splits it; `None`
+/// unless every part has points and a maximum.
+pub fn share_in(model: &Model<'_>, result: &ScoreResult<'_>, key: &str) -> Option<Share> {
+    let set = model.framework(result.framework?);
+    let scores = result.domains.iter().filter(|score| set.domains[score.domain].key == key);
+    let shares: Option<Vec<Share>> = scores.map(|score| share::domain(score, set)).collect();
+    together(shares?)
+}
+
+/// Several shares as one: points and maxima added up; `None` of none.
+pub fn together(shares: impl IntoIterator<Item = Share>) -> Option<Share> {
+    let add = |sum: Share, one: Share| Share {
+        score: sum.score + one.score,
+        max: sum.max + one.max,
+        basis: Basis::Part,
+    };
+    shares.into_iter().reduce(add)
 }

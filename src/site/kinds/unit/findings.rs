@@ -5,7 +5,7 @@ use crate::model::remedy::Tally;
 use crate::model::{FindingIx, UnitIx};
 use crate::records::FindingKind;
 use crate::site::Context;
-use crate::site::views::{FindingItem, TallyView};
+use crate::site::views::{FindingItem, TallyView, remedies_chart};
 
 /// Everything that documents say of a unit, kinds apart.
 #[derive(Debug, Serialize)]
@@ -52,25 +52,8 @@ pub(super) fn findings(cx: &Context<'_>, ix: UnitIx) -> FindingsView {
         statements: of_kind(all, FindingKind::Statement),
         answers: of_kind(model.answered_by(ix), FindingKind::Shortcoming),
         tally: tally.into(),
-        chart: chart(&model.unit(ix).name, tally),
+        chart: remedies_chart(&model.unit(ix).name, tally),
     }
-}
-
-/// The remedy bar; none where there is no shortcoming.
-fn chart(name: &str, tally: Tally) -> Option<status_bar::Chart> {
-    use crate::model::remedy::Progress;
-    let count = |progress| u32::try_from(tally.count(progress)).unwrap_or(u32::MAX);
-    (tally.total() > 0).then(|| {
-        status_bar::layout(&status_bar::Input {
-            name: name.to_owned(),
-            verified: count(Progress::Verified),
-            reported: count(Progress::Reported) + count(Progress::Superseded),
-            in_progress: count(Progress::InProgress),
-            not_assessed: count(Progress::NotAssessed) + count(Progress::NotStarted),
-            no_information: count(Progress::Unknown),
-            overdue: u32::try_from(tally.overdue).ok().filter(|&overdue| overdue > 0),
-        })
-    })
 }
 
 /// Shortcomings by year, then by domain in the order of the site; those without a domain last.

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::charts::heat::{self, Step};
 use crate::charts::{Absence, State};
-use crate::model::{ScoreResult, UnitIx, share};
-use crate::site::views::{UnitView, decimal, domain_title, percent};
+use crate::model::share::Share;
+use crate::model::{ScoreResult, UnitIx};
+use crate::site::views::{UnitView, decimal, domain_title, percent, share_in, together};
 use crate::site::{Context, Route};
 
 /// Communes by domains: percent of maximum where communes are scored, else counts of shortcomings.
@@ -75,46 +76,32 @@ fn columns(cx: &Context<'_>, wanted: impl Fn(&str) -> bool) -> Vec<ColumnView> {
     .collect()
 }
 
-/// Points reached and possible of a result in the domains of a key.
-fn points_in(cx: &Context<'_>, result: &ScoreResult<'_>, key: &str) -> Option<(Decimal, Decimal)> {
-    let set = cx.model.framework(result.framework?);
-    let scores = result.domains.iter().filter(|score| set.domains[score.domain].key == key);
-    let shares: Option<Vec<share::Share>> = scores.map(|score| share::domain(score, set)).collect();
-    sum(shares?.into_iter().map(|share| (share.score, share.max)))
-}
-
-fn sum(parts: impl Iterator<Item = (Decimal, Decimal)>) -> Option<(Decimal, Decimal)> {
-    parts.reduce(|(score, max), (more, of)| (score + more, max + of))
-}
-
-fn ratio((score, max): (Decimal, Decimal)) -> Decimal {
-    score * Decimal::ONE_HUNDRED / max
-}
-
 /// Percent of maximum. The tint is what was lost: up to a tenth, a quarter, a half of the points, or more.
 fn scores(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> {
     let result = |unit: UnitIx| cx.model.result_of(unit, year).map(|ix| cx.model.result(ix));
     let scored: Vec<&ScoreResult<'_>> = communes.iter().filter_map(|&unit| result(unit)).collect();
-    let mut columns = columns(cx, |key| scored.iter().any(|result| points_in(cx, result, key).is_some()));
+    let mut columns =
+        columns(cx, |key| scored.iter().any(|result| share_in(cx.model, result, key).is_some()));
     if columns.is_empty() {
         return None;
     }
     let mut wholes = Vec::new();
     for column in &mut columns {
-        let whole = sum(scored.iter().filter_map(|result| points_in(cx, result, &column.key)));
-        column.whole = whole.map(|whole| percent(ratio(whole)));
-        wholes.push(whole.map(ratio));
+        let whole = together(scored.iter().filter_map(|result| share_in(cx.model, result, &column.key)));
+        let whole = whole.map(|share| share.percent());
+        column.whole = whole.map(percent);
+        wholes.push(whole);
     }
     let mut rows: Vec<(Option<Reverse<Decimal>>, RowView)> = communes
         .iter()
         .map(|&unit| {
-            let cells = columns.iter().map(|column| points_in(cx, result(unit)?, &column.key));
-            let cells: Vec<Option<(Decimal, Decimal)>> = cells.collect();
-            let whole = sum(cells.iter().copied().flatten()).map(ratio);
+            let cells = columns.iter().map(|column| share_in(cx.model, result(unit)?, &column.key));
+            let cells: Vec<Option<Share>> = cells.collect();
+            let whole = together(cells.iter().copied().flatten()).map(|share| share.percent());
             let view = RowView {
                 unit: UnitView::of(cx, unit),
                 whole: whole.map(percent),
-                cells: cells.into_iter().map(|cell| cell.map(|cell| percent_cell(ratio(cell)))).collect(),
+                cells: cells.into_iter().map(|cell| cell.map(|cell| percent_cell(cell.percent()))).collect(),
             };
             (whole.map(Reverse), view)
         })
@@ -169,7 +156,8 @@ fn counts(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> 
         })
         .collect();
     let total: usize = table.iter().flatten().flatten().sum();
-    if total == 0 {
+    // A map of few named communes would be a map of gaps.
+    if total == 0 || table.iter().flatten().count() * 2 < communes.len() {
         return None;
     }
     let mut sums = Vec::new();

@@ -1,0 +1,308 @@
+use minijinja::Value;
+use minijinja::value::Serde;
+use serde::Serialize;
+
+use crate::model::{Criterion, CriterionParent, CriterionScore, Framework, Model, ScoreResult, share};
+use crate::records::FindingKind;
+use crate::site::views::{FindingItem, FrameworkView, ShareView, SourceView, UnitView, decimal, points};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+
+/// Pages of criteria and components.
+#[derive(Debug)]
+pub(super) struct CriterionPages;
+
+#[derive(Debug, Serialize)]
+struct View {
+    set: FrameworkView,
+    years: Vec<i32>,
+    code: String,
+    title: String,
+    max: Option<String>,
+    /// The domain that it belongs to.
+    domain: Option<LinkView>,
+    /// The criteria above it, the uppermost first.
+    above: Vec<LinkView>,
+    components: Vec<ComponentView>,
+    /// Sum of the components' maxima, where each has one.
+    components_max: Option<String>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+    /// Newest year first.
+    scores: Vec<ScoreRow>,
+    shortcomings: Vec<FindingItem>,
+    others: Vec<FindingItem>,
+    /// Criteria of other sets with the same title.
+    elsewhere: Vec<ElsewhereView>,
+}
+
+#[derive(Debug, Serialize)]
+struct LinkView {
+    title: String,
+    path: Route,
+}
+
+#[derive(Debug, Serialize)]
+struct ComponentView {
+    code: String,
+    title: String,
+    path: Route,
+    max: Option<String>,
+    /// Shortcomings at this very component.
+    findings: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct ScoreRow {
+    unit: UnitView,
+    year: i32,
+    self_assessed: Option<String>,
+    appraised: Option<String>,
+    max: Option<String>,
+    share: Option<ShareView>,
+    /// Maximum minus appraised score.
+    lost: Option<String>,
+    /// Points lost as the document states them.
+    lost_stated: Option<String>,
+    note: Option<String>,
+    source: SourceView,
+}
+
+#[derive(Debug, Serialize)]
+struct ElsewhereView {
+    code: String,
+    path: Route,
+    set: FrameworkView,
+    max: Option<String>,
+}
+
+impl PageKind for CriterionPages {
+    fn id(&self) -> &'static str {
+        "criterion"
+    }
+
+    fn template(&self) -> &'static str {
+        "criterion.html"
+    }
+
+    fn section(&self) -> Option<&'static str> {
+        Some("frameworks")
+    }
+
+    fn opens_section(&self) -> bool {
+        false
+    }
+
+    fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
+        let sets = cx.model.frameworks.iter();
+        let all = sets.flat_map(|set| set.criteria.iter().map(move |one| Route::criterion(set, one)));
+        all.enumerate().map(|(item, route)| Planned::new(route, item)).collect()
+    }
+
+    fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {
+        let (position, index) = place(cx.model, planned.item);
+        let set = &cx.model.frameworks[position];
+        let view = view(cx, position, index);
+        Page {
+            title: None,
+            description: None,
+            crumbs: vec![
+                Crumb::section("home", Route::home()),
+                Crumb::section("frameworks", Route::frameworks()),
+                Crumb::record(view.set.title.clone(), Route::framework(set)),
+                Crumb::this(view.code.clone()),
+            ],
+            feed: None,
+            view: Value::from(Serde(view)),
+        }
+    }
+}
+
+/// The set and the position in it of the n-th criterion of all sets.
+fn place(model: &Model<'_>, item: usize) -> (usize, usize) {
+    let mut left = item;
+    for (position, set) in model.frameworks.iter().enumerate() {
+        if left < set.criteria.len() {
+            return (position, left);
+        }
+        left -= set.criteria.len();
+    }
+    (0, 0)
+}
+
+fn view(cx: &Context<'_>, position: usize, index: usize) -> View {
+    let model = cx.model;
+    let set = &model.frameworks[position];
+    let criterion = &set.criteria[index];
+    let (shortcomings, others) = findings(cx, position, index);
+    let below = Some(CriterionParent::Criterion(index));
+    let components: Vec<(usize, &Criterion<'_>)> =
+        set.criteria.iter().enumerate().filter(|(_, one)| one.parent == below).collect();
+    let neighbour = |at: Option<usize>| at.and_then(|at| set.criteria.get(at)).map(|one| link(set, one));
+    View {
+        set: FrameworkView::of(set),
+        years: set.years.clone(),
+        code: criterion.code.to_string(),
+        title: criterion.title.to_string(),
+        max: criterion.max.map(decimal),
+        domain: set.domain_of(index).map(|domain| LinkView {
+            title: format!("{}. {}", set.domains[domain].code, set.domains[domain].title),
+            path: Route::domain(&set.domains[domain].key),
+        }),
+        above: above(set, index),
+        components_max: (!components.is_empty())
+            .then(|| components.iter().map(|(_, one)| one.max).sum::<Option<_>>())
+            .flatten()
+            .map(decimal),
+        components: components
+            .into_iter()
+            .map(|(at, one)| ComponentView {
+                findings: findings(cx, position, at).0.len(),
+                code: one.code.to_string(),
+                title: one.title.to_string(),
+                path: Route::criterion(set, one),
+                max: one.max.map(decimal),
+            })
+            .collect(),
+        previous: neighbour(index.checked_sub(1)),
+        next: neighbour(Some(index + 1)),
+        scores: scores(cx, position, index),
+        shortcomings,
+        others,
+        elsewhere: elsewhere(model, position, criterion),
+    }
+}
+
+/// A criterion in short: its code, and its title behind it.
+fn link(set: &Framework<'_>, criterion: &Criterion<'_>) -> LinkView {
+    LinkView {
+        title: format!("{} {}", criterion.code, criterion.title),
+        path: Route::criterion(set, criterion),
+    }
+}
+
+fn above(set: &Framework<'_>, index: usize) -> Vec<LinkView> {
+    let parent = |at: &usize| match set.criteria[*at].parent {
+        Some(CriterionParent::Criterion(above)) => Some(above),
+        Some(CriterionParent::Domain(_)) | None => None,
+    };
+    let mut chain: Vec<LinkView> =
+        std::iter::successors(parent(&index), parent).map(|at| link(set, &set.criteria[at])).collect();
+    chain.reverse();
+    chain
+}
+
+fn scores(cx: &Context<'_>, position: usize, index: usize) -> Vec<ScoreRow> {
+    let set = &cx.model.frameworks[position];
+    let results = cx
+        .model
+        .results
+        .iter()
+        .rev()
+        .filter(|result| result.framework.is_some_and(|framework| framework.index() == position));
+    let mut rows: Vec<ScoreRow> = results
+        .flat_map(|result| result.criteria.iter().map(move |score| (result, score)))
+        .filter(|(_, score)| score.criterion == index)
+        .map(|(result, score)| score_row(cx, set, result, score))
+        .collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.year));
+    rows
+}
+
+fn score_row(
+    cx: &Context<'_>,
+    set: &Framework<'_>,
+    result: &ScoreResult<'_>,
+    score: &CriterionScore<'_>,
+) -> ScoreRow {
+    let share = share::criterion(score, set);
+    ScoreRow {
+        unit: UnitView::of(cx, result.unit),
+        year: result.year,
+        self_assessed: points(score.parts.self_assessed),
+        appraised: points(score.parts.appraised),
+        max: score.max.map(|max| max.value).or(set.criteria[score.criterion].max).map(decimal),
+        lost: share.map(|share| decimal(share.max - share.score)),
+        share: share.map(ShareView::of),
+        lost_stated: points(score.parts.lost),
+        note: score.note.as_ref().map(ToString::to_string),
+        source: SourceView::of(cx, score.source.as_ref().unwrap_or(&result.source)),
+    }
+}
+
+/// Findings at this very criterion, newest first: shortcomings, and the other kinds.
+fn findings(cx: &Context<'_>, position: usize, index: usize) -> (Vec<FindingItem>, Vec<FindingItem>) {
+    let mut here: Vec<_> = cx
+        .model
+        .iter_findings()
+        .filter(|(_, finding)| {
+            finding.criterion.is_some_and(|one| one.framework.index() == position && one.index == index)
+        })
+        .collect();
+    here.sort_by_key(|&(ix, finding)| (std::cmp::Reverse(finding.year), ix));
+    let of_kind = |wanted: bool| {
+        let kept = here.iter().filter(|(_, finding)| (finding.kind == FindingKind::Shortcoming) == wanted);
+        kept.map(|&(ix, _)| FindingItem::of(cx, ix)).collect()
+    };
+    (of_kind(true), of_kind(false))
+}
+
+/// Numbers change from set to set, titles less often: the same title in another set is told with its number there.
+fn elsewhere(model: &Model<'_>, position: usize, criterion: &Criterion<'_>) -> Vec<ElsewhereView> {
+    let others = model.frameworks.iter().enumerate().filter(|(other, _)| *other != position);
+    let same = others.flat_map(|(_, set)| set.criteria.iter().map(move |one| (set, one)));
+    same.filter(|(_, one)| one.title == criterion.title)
+        .map(|(set, one)| ElsewhereView {
+            code: one.code.to_string(),
+            path: Route::criterion(set, one),
+            set: FrameworkView::of(set),
+            max: one.max.map(decimal),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::audit::Discrepancies;
+    use crate::audit::testing::Content;
+
+    fn content() -> Content {
+        Content::new().framework(json!({ "criteria": [
+            { "code": "1.1", "parent": "1", "title": "Kế hoạch", "max": "4" },
+            { "code": "1.1.1", "parent": "1.1", "title": "Ban hành", "max": "1.5" },
+            { "code": "1.1.2", "parent": "1.1", "title": "Thực hiện", "max": "2.5" },
+        ] }))
+    }
+
+    fn page_of(content: &Content, item: usize) -> serde_json::Value {
+        content.with_model(|model| {
+            let discrepancies = Discrepancies::of(model);
+            let cx = Context::new(model, &discrepancies, Value::UNDEFINED);
+            assert_eq!(CriterionPages.plan(&cx).len(), 3);
+            let (position, index) = place(model, item);
+            serde_json::to_value(view(&cx, position, index)).unwrap()
+        })
+    }
+
+    #[test]
+    fn a_criterion_knows_its_place_in_the_tree() {
+        let content = content().finding(json!({ "criterion": "1.1.2", "framework": "bo-1" }));
+        let above = page_of(&content, 0);
+        assert_eq!(above["components_max"], "4.0");
+        assert_eq!(above["components"][1]["findings"], 1);
+        assert_eq!(above["shortcomings"], json!([]), "a component's finding is the component's");
+        let component = page_of(&content, 2);
+        assert_eq!(component["above"][0]["title"], "1.1 Kế hoạch");
+        assert_eq!(component["shortcomings"][0]["id"], "tt-1");
+        assert_eq!(component["next"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn points_lost_need_a_maximum_and_a_score() {
+        let scored = json!({ "criteria": [{ "criterion": "1.1.1", "appraised": "1.2" }] });
+        let row = &page_of(&content().result(scored), 1)["scores"][0];
+        assert_eq!((&row["lost"], &row["share"]["percent"]), (&json!("0.3"), &json!("80.00")));
+    }
+}

@@ -1,0 +1,90 @@
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::model::share::Share;
+use crate::model::{Model, UnitIx};
+use crate::site::Context;
+use crate::site::views::{UnitView, area_of, percent, share_in, together};
+use crate::text::collation_key;
+
+/// The communes of a district over the years, in percent of the maximum of the domain.
+#[derive(Debug, Serialize)]
+pub(super) struct CommunesView {
+    area: UnitView,
+    /// Years in which a commune is scored, oldest first.
+    years: Vec<i32>,
+    /// By the newest percentage, highest first; equal ones by name.
+    rows: Vec<CommuneRow>,
+    /// Percent over all communes of each year.
+    whole: Vec<Option<String>>,
+}
+
+#[derive(Debug, Serialize)]
+struct CommuneRow {
+    unit: UnitView,
+    cells: Vec<CellView>,
+}
+
+#[derive(Debug, Serialize)]
+struct CellView {
+    percent: Option<String>,
+    /// Whether the commune existed that year at all.
+    existed: bool,
+}
+
+/// One table for each district whose communes are scored in the domain.
+pub(super) fn communes(cx: &Context<'_>, key: &str) -> Vec<CommunesView> {
+    let model = cx.model;
+    let mut scored: Vec<(UnitIx, UnitIx, i32, Share)> = Vec::new();
+    for result in model.results.iter().filter(|result| model.unit(result.unit).is_communal()) {
+        if let Some(share) = share_in(model, result, key) {
+            scored.push((area_of(model, result.unit, result.year), result.unit, result.year, share));
+        }
+    }
+    let areas: BTreeSet<UnitIx> = scored.iter().map(|(area, ..)| *area).collect();
+    let of_area = |area: UnitIx| {
+        let here = scored.iter().filter(|(of, ..)| *of == area);
+        here.map(|&(_, unit, year, share)| (unit, year, share)).collect::<Vec<_>>()
+    };
+    areas.into_iter().map(|area| view(cx, area, &of_area(area))).collect()
+}
+
+fn view(cx: &Context<'_>, area: UnitIx, scored: &[(UnitIx, i32, Share)]) -> CommunesView {
+    let model = cx.model;
+    let years: BTreeSet<i32> = scored.iter().map(|&(_, year, _)| year).collect();
+    let mut units: Vec<UnitIx> = scored.iter().map(|&(unit, ..)| unit).collect();
+    units.sort_unstable();
+    units.dedup();
+    let share = |unit: UnitIx, year: i32| {
+        scored.iter().find(|&&(of, at, _)| of == unit && at == year).map(|&(.., share)| share)
+    };
+    let newest = years.last().copied();
+    units.sort_by_cached_key(|&unit| {
+        let now: Option<Decimal> = newest.and_then(|year| share(unit, year)).map(|share| share.percent());
+        (now.is_none(), now.map(Reverse), collation_key(model.unit(unit).short_name()), unit)
+    });
+    let row = |&unit: &UnitIx| CommuneRow {
+        unit: UnitView::of(cx, unit),
+        cells: years.iter().map(|&year| cell(model, unit, year, share(unit, year))).collect(),
+    };
+    let whole = |&year: &i32| {
+        let shares = scored.iter().filter(|&&(_, at, _)| at == year).map(|&(.., share)| share);
+        together(shares).map(|share| percent(share.percent()))
+    };
+    CommunesView {
+        area: UnitView::of(cx, area),
+        rows: units.iter().map(row).collect(),
+        whole: years.iter().map(whole).collect(),
+        years: years.into_iter().collect(),
+    }
+}
+
+fn cell(model: &Model<'_>, unit: UnitIx, year: i32, share: Option<Share>) -> CellView {
+    CellView {
+        percent: share.map(|share| percent(share.percent())),
+        existed: model.unit(unit).valid.touches_year(year),
+    }
+}

@@ -1,0 +1,230 @@
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::audit::{Discrepancy, Subject};
+use crate::diagnostics::Language;
+use crate::site::{Context, Route};
+use crate::text::{Locale, PartialDate, slug};
+
+use super::{SourceView, UnitView, area_of, decimal, short_title};
+
+/// One finding of the audit.
+#[derive(Debug, Clone, Serialize)]
+pub struct DiscrepancyView {
+    /// Its fragment on the page of the audit.
+    pub fragment: String,
+    /// Id of the rule; key of the words `audit_rule.*`.
+    pub rule: &'static str,
+    /// How the sides stand to each other; key of the words `verdict.*`.
+    pub verdict: &'static str,
+    /// The sentence of the rule, figures written for readers.
+    pub message: String,
+    /// What is stated.
+    pub stated: Option<Side>,
+    /// What was computed.
+    pub computed: Option<Side>,
+    /// Stated minus computed, where both are numbers of one measure.
+    pub difference: Option<String>,
+    /// The record it is about.
+    pub record: Option<AuditedRecord>,
+    /// The district concerned.
+    pub district: Option<UnitView>,
+    /// Year.
+    pub year: Option<i32>,
+    /// Document and place.
+    pub source: Option<SourceView>,
+    /// Id of the document.
+    pub document_id: Option<String>,
+    /// The note with which it is published.
+    pub acknowledged: Option<String>,
+}
+
+/// One side of a comparison, or of a correction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Side {
+    /// `number`, `date` or `text`.
+    pub form: &'static str,
+    /// A decimal, an ISO date or words of the record.
+    pub text: String,
+}
+
+/// The record of a discrepancy.
+#[derive(Debug, Clone, Serialize)]
+pub struct AuditedRecord {
+    /// Its name.
+    pub title: String,
+    /// Its page.
+    pub path: Route,
+}
+
+/// A mark beside the very figure that the audit doubts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// How the sides stand to each other; key of the words `verdict.*`.
+    pub verdict: &'static str,
+    /// Where the audit says why.
+    pub path: Route,
+}
+
+impl DiscrepancyView {
+    /// The view of a discrepancy.
+    pub fn of(cx: &Context<'_>, one: &Discrepancy) -> Self {
+        let document = one.document.map(|ix| cx.model.document(ix));
+        let year = one.year.unwrap_or_else(|| chrono::Datelike::year(&cx.model.edition.date));
+        let district = one.units.first().map(|&unit| UnitView::of(cx, area_of(cx.model, unit, year)));
+        let (language, locale) = tongue(cx);
+        let write =
+            |name: &str, text: &str| if name == "year" { text.to_owned() } else { written(locale, text) };
+        Self {
+            fragment: fragment(cx, one),
+            rule: one.diagnostic.rule.id,
+            verdict: one.verdict.word(),
+            message: one.diagnostic.message_for_readers(language, write),
+            stated: one.diagnostic.stated.as_deref().map(Side::of),
+            computed: one.diagnostic.computed.as_deref().map(Side::of),
+            difference: one.difference.map(decimal),
+            record: record(cx, one.subject),
+            district,
+            year: one.year,
+            source: document.map(|document| SourceView {
+                label: short_title(document),
+                locator: one.locator.clone(),
+                path: Some(Route::document(document)),
+            }),
+            document_id: document.map(|document| document.id.to_string()),
+            acknowledged: one.acknowledged.clone(),
+        }
+    }
+}
+
+impl Side {
+    /// A side as it stands in a record.
+    pub fn of(text: &str) -> Self {
+        let form = if Decimal::from_str_exact(text).is_ok() && !text.starts_with('+') {
+            "number"
+        } else if text.parse::<PartialDate>().is_ok() {
+            "date"
+        } else {
+            "text"
+        };
+        Self { form, text: text.to_owned() }
+    }
+}
+
+impl Mark {
+    /// The marks of a subject.
+    pub fn of(cx: &Context<'_>, subject: Subject) -> Vec<Self> {
+        cx.discrepancies.about(subject).map(|one| Self::one(cx, one)).collect()
+    }
+
+    fn one(cx: &Context<'_>, one: &Discrepancy) -> Self {
+        let path = Route::new(format!("{}#{}", Route::audit(), fragment(cx, one)));
+        Self { verdict: one.verdict.word(), path }
+    }
+}
+
+/// The language of the site, for the sentences of rules and for figures.
+pub(crate) fn tongue(cx: &Context<'_>) -> (Language, Locale) {
+    match &*cx.model.site.language {
+        "en" => (Language::En, Locale::En),
+        _ => (Language::Vi, Locale::Vi),
+    }
+}
+
+/// A decimal, a fraction of decimals or a date as readers write it; anything else as it is.
+fn written(locale: Locale, text: &str) -> String {
+    let number = |text: &str| Decimal::from_str_exact(text).ok().map(|value| locale.decimal(&value));
+    // A year alone is a date before it is a number only where a rule compares dates; those have a month.
+    let date = || text.contains('-').then(|| text.parse::<PartialDate>().ok()).flatten();
+    let fraction = || {
+        let (part, whole) = text.split_once('/')?;
+        Some(format!("{}/{}", number(part)?, number(whole)?))
+    };
+    number(text)
+        .or_else(|| date().map(|date| locale.date(&date)))
+        .or_else(fraction)
+        .unwrap_or_else(|| text.to_owned())
+}
+
+/// Rule, record and field: it stays the same from one edition to the next.
+fn fragment(cx: &Context<'_>, one: &Discrepancy) -> String {
+    let model = cx.model;
+    let record = match one.subject.record() {
+        Subject::Result(ix) => {
+            let result = model.result(ix);
+            format!("{}-{}", model.unit(result.unit).id, result.year)
+        }
+        Subject::Indicator(ix, at) => {
+            let indicator = model.indicator(ix);
+            let unit = indicator.values.get(at).map(|value| &*model.unit(value.unit).id).unwrap_or_default();
+            format!("{}-{unit}", indicator.id)
+        }
+        Subject::Document(ix) => model.document(ix).id.to_string(),
+        Subject::Unit(ix) => model.unit(ix).id.to_string(),
+        Subject::Finding(ix)
+        | Subject::Figure(ix, _)
+        | Subject::Remedy(ix, _)
+        | Subject::RemedyFigure(ix, ..) => model.finding(ix).id.to_string(),
+        Subject::DomainScore(ix, _) | Subject::CriterionScore(ix, _) => model.result(ix).year.to_string(),
+    };
+    slug(&format!("{} {record} {}", one.diagnostic.rule.id, one.field))
+}
+
+fn record(cx: &Context<'_>, subject: Subject) -> Option<AuditedRecord> {
+    let model = cx.model;
+    Some(match subject.record() {
+        Subject::Result(ix) | Subject::DomainScore(ix, _) | Subject::CriterionScore(ix, _) => {
+            let result = model.result(ix);
+            let unit = model.unit(result.unit);
+            AuditedRecord { title: format!("{} {}", unit.name, result.year), path: Route::unit(unit) }
+        }
+        Subject::Finding(ix)
+        | Subject::Figure(ix, _)
+        | Subject::Remedy(ix, _)
+        | Subject::RemedyFigure(ix, ..) => {
+            let finding = model.finding(ix);
+            AuditedRecord { title: finding.title.to_string(), path: Route::finding(finding) }
+        }
+        Subject::Indicator(ix, at) => {
+            let value = model.indicator(ix).values.get(at)?;
+            let unit = model.unit(value.unit);
+            let title = format!("{}, {} {}", model.indicator(ix).title, unit.name, value.year);
+            AuditedRecord { title, path: Route::unit(unit) }
+        }
+        Subject::Document(ix) => {
+            let document = model.document(ix);
+            AuditedRecord { title: short_title(document), path: Route::document(document) }
+        }
+        Subject::Unit(ix) => {
+            let unit = model.unit(ix);
+            AuditedRecord { title: unit.name.to_string(), path: Route::unit(unit) }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_in_a_sentence_are_written_for_readers() {
+        for (text, expected) in [
+            ("22.59", "22,59"),
+            ("15477.268/62528", "15.477,268/62.528"),
+            ("2020-02-29", "29/2/2020"),
+            ("Đã khắc phục", "Đã khắc phục"),
+            ("nợ/có", "nợ/có"),
+        ] {
+            assert_eq!(written(Locale::Vi, text), expected);
+        }
+    }
+
+    #[test]
+    fn a_side_knows_what_it_is() {
+        for (text, form) in
+            [("22.59", "number"), ("2020-02-29", "date"), ("13/15", "text"), ("2023", "number")]
+        {
+            assert_eq!(Side::of(text).form, form, "{text}");
+        }
+    }
+}
