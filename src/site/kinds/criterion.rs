@@ -259,3 +259,50 @@ fn elsewhere(model: &Model<'_>, position: usize, criterion: &Criterion<'_>) -> V
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::audit::Discrepancies;
+    use crate::audit::testing::Content;
+
+    fn content() -> Content {
+        Content::new().framework(json!({ "criteria": [
+            { "code": "1.1", "parent": "1", "title": "Kế hoạch", "max": "4" },
+            { "code": "1.1.1", "parent": "1.1", "title": "Ban hành", "max": "1.5" },
+            { "code": "1.1.2", "parent": "1.1", "title": "Thực hiện", "max": "2.5" },
+        ] }))
+    }
+
+    fn page_of(content: &Content, item: usize) -> serde_json::Value {
+        content.with_model(|model| {
+            let discrepancies = Discrepancies::of(model);
+            let cx = Context::new(model, &discrepancies, Value::UNDEFINED);
+            assert_eq!(CriterionPages.plan(&cx).len(), 3);
+            let (position, index) = place(model, item);
+            serde_json::to_value(view(&cx, position, index)).unwrap()
+        })
+    }
+
+    #[test]
+    fn a_criterion_knows_its_place_in_the_tree() {
+        let content = content().finding(json!({ "criterion": "1.1.2", "framework": "bo-1" }));
+        let above = page_of(&content, 0);
+        assert_eq!(above["components_max"], "4.0");
+        assert_eq!(above["components"][1]["findings"], 1);
+        assert_eq!(above["shortcomings"], json!([]), "a component's finding is the component's");
+        let component = page_of(&content, 2);
+        assert_eq!(component["above"][0]["title"], "1.1 Kế hoạch");
+        assert_eq!(component["shortcomings"][0]["id"], "tt-1");
+        assert_eq!(component["next"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn points_lost_need_a_maximum_and_a_score() {
+        let scored = json!({ "criteria": [{ "criterion": "1.1.1", "appraised": "1.2" }] });
+        let row = &page_of(&content().result(scored), 1)["scores"][0];
+        assert_eq!((&row["lost"], &row["share"]["percent"]), (&json!("0.3"), &json!("80.00")));
+    }
+}

@@ -123,7 +123,8 @@ impl Mark {
     }
 }
 
-fn tongue(cx: &Context<'_>) -> (Language, Locale) {
+/// The language of the site, for the sentences of rules and for figures.
+pub(crate) fn tongue(cx: &Context<'_>) -> (Language, Locale) {
     match &*cx.model.site.language {
         "en" => (Language::En, Locale::En),
         _ => (Language::Vi, Locale::Vi),

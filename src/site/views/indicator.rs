@@ -22,7 +22,8 @@ pub struct IndicatorView {
     pub better: Option<&'static str>,
     /// The values.
     pub values: Vec<ValueView>,
-    /// Smallest and largest of the values that are numbers, where there are several.
+    /// Smallest and largest of the values that are numbers, where they differ and none is withheld: a range
+    /// around what is not published would tell of it.
     pub range: Option<(String, String)>,
 }
 
@@ -61,7 +62,8 @@ impl IndicatorView {
         let values: Vec<&IndicatorValue<'_>> =
             indicator.values.iter().filter(|value| wanted(value)).collect();
         let numbers = || values.iter().filter_map(|value| number(&value.figure.amount));
-        let range = numbers().min().zip(numbers().max()).filter(|_| numbers().count() > 1);
+        let withheld = values.iter().any(|value| matches!(value.figure.amount, Amount::Withheld));
+        let range = numbers().min().zip(numbers().max()).filter(|(min, max)| min != max && !withheld);
         (!values.is_empty()).then(|| Self {
             id: indicator.id.to_string(),
             title: indicator.title.to_string(),
@@ -104,5 +106,34 @@ fn number(amount: &Amount<'_>) -> Option<Decimal> {
         Amount::Range { .. } | Amount::Band(_) | Amount::Date(_) | Amount::Withheld | Amount::NotStated => {
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::audit::Discrepancies;
+    use crate::audit::testing::Content;
+
+    fn range(values: serde_json::Value) -> Option<(String, String)> {
+        Content::new().indicator(values).with_model(|model| {
+            let discrepancies = Discrepancies::of(model);
+            let cx = Context::new(model, &discrepancies, minijinja::Value::UNDEFINED);
+            IndicatorView::of(&cx, &model.indicators[0], |_| true).unwrap().range
+        })
+    }
+
+    #[test]
+    fn a_range_says_nothing_around_a_withheld_value() {
+        let open = json!([{ "unit": "xa-a", "value": "0" }, { "unit": "xa-b", "value": "9.50" }]);
+        assert_eq!(range(open), Some(("0".to_owned(), "9.50".to_owned())));
+        let withheld = json!([
+            { "unit": "xa-a", "value": "0" }, { "unit": "xa-b", "value": "9" }, { "unit": "huyen-a", "withheld": true },
+        ]);
+        assert_eq!(range(withheld), None);
+        let equal = json!([{ "unit": "xa-a", "value": "0" }, { "unit": "xa-b", "value": "0" }]);
+        assert_eq!(range(equal), None);
     }
 }

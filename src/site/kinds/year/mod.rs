@@ -200,3 +200,6 @@ fn sources(cx: &Context<'_>, year: i32) -> Vec<SourceView> {
     let source = |document| SourceView::of(cx, &Source { document, locator: None });
     documents.into_iter().map(source).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,355 @@
+//! One fault for each rule of the audit, planted in the otherwise untouched made-up district: the audit must find it
+//! at its place, and find nothing else that it did not find before.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod audit;
+
+use std::collections::BTreeSet;
+
+use audit::{Files, Said, made_up_district, said};
+use minhbach::diagnostics::Severity;
+use rayon::prelude::*;
+use serde_json::Value;
+
+/// One fault. Paths are those of messages, but a record of a list may be named by its `id` or `unit`.
+struct Plant {
+    rule: &'static str,
+    fault: &'static str,
+    edits: &'static [Edit],
+    /// File and path of the one new discrepancy.
+    found: (&'static str, &'static str),
+}
+
+enum Edit {
+    /// Writes a JSON value, over what was there or as a new key.
+    Set(&'static str, &'static str, &'static str),
+    /// Removes a key.
+    Drop(&'static str, &'static str),
+    /// Replaces text that stands once in a Markdown file.
+    Replace(&'static str, &'static str, &'static str),
+}
+
+use Edit::{Drop, Replace, Set};
+
+const DISTRICT: &str = "results/2023/huyen.json";
+const COMMUNES: &str = "results/2023/xa.json";
+const EARLIER: &str = "results/2021/huyen.json";
+const FINDINGS: &str = "findings/2023/huyen.json";
+const REPORT: &str = "documents/2023/bao-cao-2023.md";
+const ON_TIME: &str = "indicators/dung-han.json";
+const UNITS: &str = "units/don-vi-hanh-chinh.json";
+
+static PLANTS: &[Plant] = &[
+    Plant {
+        rule: "sum-of-domains",
+        fault: "the self-assessed total of a commune is 0.60 less than its domains",
+        edits: &[Set(COMMUNES, "results[xa-bai-ngo-99025].totals.self", r#""87.80""#)],
+        found: (COMMUNES, "results[xa-bai-ngo-99025].totals.self"),
+    },
+    Plant {
+        rule: "parts-vs-total",
+        fault: "the total of a commune is half a point less than appraisal and survey together",
+        edits: &[Set(COMMUNES, "results[xa-bai-ngo-99025].totals.total", r#""94.97""#)],
+        found: (COMMUNES, "results[xa-bai-ngo-99025].totals.total"),
+    },
+    Plant {
+        rule: "parts-unstated",
+        fault: "the survey score of a commune is nowhere stated",
+        edits: &[
+            Drop(COMMUNES, "results[xa-bai-ngo-99025].totals.survey"),
+            Drop(COMMUNES, "results[xa-bai-ngo-99025].domains[0].survey"),
+        ],
+        found: (COMMUNES, "results[xa-bai-ngo-99025].totals.total"),
+    },
+    Plant {
+        rule: "score-above-maximum",
+        fault: "a commune gives itself 12.50 points of 12 in a domain, and adds them up rightly",
+        edits: &[
+            Set(COMMUNES, "results[xa-bai-ngo-99025].domains[0].self", r#""12.50""#),
+            Set(COMMUNES, "results[xa-bai-ngo-99025].totals.self", r#""88.90""#),
+        ],
+        found: (COMMUNES, "results[xa-bai-ngo-99025].domains[0].self"),
+    },
+    Plant {
+        rule: "loss-vs-score",
+        fault: "7.50 points of 8 are stated to have lost 0.75",
+        edits: &[Set(DISTRICT, "results[huyen-mau].domains[3].lost", r#""0.75""#)],
+        found: (DISTRICT, "results[huyen-mau].domains[3].lost"),
+    },
+    Plant {
+        rule: "criteria-vs-parent",
+        fault: "a criterion is self-assessed 0.10 lower than its domain needs",
+        edits: &[Set(EARLIER, "results[huyen-mau].criteria[8.4].self", r#""1.400""#)],
+        found: (EARLIER, "results[huyen-mau].domains[7].self"),
+    },
+    Plant {
+        rule: "domain-percent",
+        fault: "7.50 points of 8 are stated as 97.35%",
+        edits: &[Set(DISTRICT, "results[huyen-mau].domains[3].percent", r#""97.35""#)],
+        found: (DISTRICT, "results[huyen-mau].domains[3].percent"),
+    },
+    Plant {
+        rule: "rank-out-of-range",
+        fault: "the district is tenth of nine",
+        edits: &[Set(DISTRICT, "results[huyen-mau].rank.position", "10")],
+        found: (DISTRICT, "results[huyen-mau].rank"),
+    },
+    Plant {
+        rule: "duplicate-rank",
+        fault: "the second commune is ranked first, like the first one",
+        edits: &[Set(COMMUNES, "results[xa-vuon-che-99070].rank.position", "1")],
+        found: (COMMUNES, "results[xa-vuon-che-99070].rank"),
+    },
+    Plant {
+        rule: "class-bounds",
+        fault: "95.47 points are classed as fair, which ends at 84.99",
+        edits: &[Set(COMMUNES, "results[xa-bai-ngo-99025].class", r#""Khá""#)],
+        found: (COMMUNES, "results[xa-bai-ngo-99025].class"),
+    },
+    Plant {
+        rule: "losses-listed",
+        fault: "a finding claims 0.60 points in a domain that lost 0.50",
+        edits: &[Set(FINDINGS, "findings[huyen-mau-2023-4.4].loss.amount", r#""0.60""#)],
+        found: (DISTRICT, "results[huyen-mau].domains[3]"),
+    },
+    Plant {
+        rule: "losses-unexplained",
+        fault: "the only finding about a domain that lost 0.50 points accounts for 0.40",
+        edits: &[Set(FINDINGS, "findings[huyen-mau-2023-4.4].loss.amount", r#""0.40""#)],
+        found: (DISTRICT, "results[huyen-mau].domains[3]"),
+    },
+    Plant {
+        rule: "ratio-vs-stated",
+        fault: "776 of 788 is stated as 89.48%",
+        edits: &[Set(ON_TIME, "indicators[dung-han].values[0].value", r#""89.48""#)],
+        found: (ON_TIME, "indicators[dung-han].values[0].value"),
+    },
+    Plant {
+        rule: "remedy-label",
+        fault: "13 of 15 cases are reported as done",
+        edits: &[Set(
+            FINDINGS,
+            "findings[huyen-mau-2023-3.5].history[0].figures",
+            r#"[{"label": "Việc đã xong", "numerator": 13, "denominator": 15}]"#,
+        )],
+        found: (FINDINGS, "findings[huyen-mau-2023-3.5].history[0].figures[0].numerator"),
+    },
+    Plant {
+        rule: "remedy-denominator",
+        fault: "four of twenty are found wanting, fifteen of fifteen put right",
+        edits: &[
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-3.5].figures",
+                r#"[{"label": "Thủ tục", "numerator": 4, "denominator": 20}]"#,
+            ),
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-3.5].history[0].figures",
+                r#"[{"label": "Thủ tục", "numerator": 15, "denominator": 15}]"#,
+            ),
+        ],
+        found: (FINDINGS, "findings[huyen-mau-2023-3.5].history[0].figures[0].denominator"),
+    },
+    Plant {
+        rule: "overdue",
+        fault: "a deadline of 2024 is set to a remedy that is still in progress",
+        edits: &[Set(FINDINGS, "findings[huyen-mau-2023-2.4].due", r#""2024-06-30""#)],
+        found: (FINDINGS, "findings[huyen-mau-2023-2.4]"),
+    },
+    Plant {
+        rule: "claim-count",
+        fault: "the report counts five strengths, four are listed",
+        edits: &[Replace(REPORT, "stated = 4, count", "stated = 5, count")],
+        found: (REPORT, ""),
+    },
+    Plant {
+        rule: "document-incomplete",
+        fault: "the report is not signed",
+        edits: &[Replace(REPORT, "signed = true", "signed = false")],
+        found: (REPORT, ""),
+    },
+    Plant {
+        rule: "impossible-dates",
+        fault: "a finding is published a month before its report",
+        edits: &[Set(FINDINGS, "findings[huyen-mau-2023-2.4].published", r#""2024-01-20""#)],
+        found: (FINDINGS, "findings[huyen-mau-2023-2.4]"),
+    },
+    Plant {
+        rule: "unit-not-valid",
+        fault: "a value of 2019 is about a commune that was founded in 2023",
+        edits: &[Set(
+            ON_TIME,
+            "indicators[dung-han].values[xa-bai-ngo-99025].unit",
+            r#""xa-khe-vang-99076""#,
+        )],
+        found: (ON_TIME, "indicators[dung-han].values[9]"),
+    },
+    Plant {
+        rule: "confusable-names",
+        fault: "a commune is called like another with its words swapped",
+        edits: &[Set(UNITS, "units[xa-vuon-che-99070].name", r#""Xã Ngô Bãi""#)],
+        found: (UNITS, "units[xa-vuon-che-99070]"),
+    },
+    Plant {
+        rule: "cut-off",
+        fault: "776 of 788, 98.477…%, is stated as 98.47% instead of 98.48%",
+        edits: &[Set(ON_TIME, "indicators[dung-han].values[0].value", r#""98.47""#)],
+        found: (ON_TIME, "indicators[dung-han].values[0].value"),
+    },
+    Plant {
+        rule: "rounded-parts",
+        fault: "a total is 0.01 more than eight domains of two decimals each",
+        edits: &[Set(COMMUNES, "results[xa-bai-ngo-99025].totals.self", r#""88.41""#)],
+        found: (COMMUNES, "results[xa-bai-ngo-99025].totals.self"),
+    },
+    Plant {
+        rule: "stale-acknowledgement",
+        fault: "a wrong sum is acknowledged where the sum is right",
+        edits: &[Set(
+            COMMUNES,
+            "results[xa-bai-ngo-99025].acknowledged",
+            r#"[{"rule": "sum-of-domains", "note": "Văn bản in như vậy."}]"#,
+        )],
+        found: (COMMUNES, "results[xa-bai-ngo-99025].acknowledged[0].rule"),
+    },
+];
+
+impl Plant {
+    fn planted_in(&self, sound: &Files) -> Files {
+        let mut files = sound.clone();
+        for edit in self.edits {
+            match *edit {
+                Set(file, path, json) => change(&mut files, file, path, |parent, key| {
+                    let value = serde_json::from_str(json).unwrap();
+                    match parent {
+                        Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
+                        Value::Object(entries) => drop(entries.insert(key.to_owned(), value)),
+                        other => panic!("nothing can be set in {other}"),
+                    }
+                }),
+                Drop(file, path) => change(&mut files, file, path, |parent, key| {
+                    assert!(parent.as_object_mut().unwrap().remove(key).is_some(), "{path} is not there");
+                }),
+                Replace(file, from, to) => {
+                    let bytes = files.get_mut(file).expect(file);
+                    let text = String::from_utf8(bytes.clone()).unwrap();
+                    assert_eq!(text.matches(from).count(), 1, "{from} in {file}");
+                    *bytes = text.replace(from, to).into_bytes();
+                }
+            }
+        }
+        files
+    }
+
+    fn place_in(&self, files: &Files) -> (String, String) {
+        let (file, path) = self.found;
+        let path = if path.is_empty() { String::new() } else { numbered(&parsed(files, file), path) };
+        (file.to_owned(), path)
+    }
+}
+
+fn parsed(files: &Files, file: &str) -> Value {
+    serde_json::from_slice(files.get(file).expect(file)).unwrap()
+}
+
+/// Changes a JSON file at the object or list that holds the last step of a path.
+fn change(files: &mut Files, file: &str, path: &str, change: impl FnOnce(&mut Value, &str)) {
+    let mut root = parsed(files, file);
+    let path = numbered(&root, path);
+    let steps = steps(&path);
+    let (last, above) = steps.split_last().unwrap();
+    let parent = above.iter().fold(&mut root, |node, step| match node {
+        Value::Array(items) => &mut items[step.parse::<usize>().unwrap()],
+        node => &mut node[*step],
+    });
+    change(parent, last);
+    files.insert(file.to_owned(), serde_json::to_vec_pretty(&root).unwrap());
+}
+
+/// The steps of a path: `results[a-1.2].totals` is `results`, `a-1.2`, `totals`.
+fn steps(path: &str) -> Vec<&str> {
+    let mut steps = Vec::new();
+    for part in path.split('[') {
+        let (inside, outside) = part.split_once(']').map_or(("", part), |(inside, rest)| (inside, rest));
+        steps.extend([inside].into_iter().chain(outside.split('.')).filter(|step| !step.is_empty()));
+    }
+    steps
+}
+
+/// The path with numbers in place of ids, units and criteria.
+fn numbered(root: &Value, path: &str) -> String {
+    let mut out = String::new();
+    let mut node = root;
+    for step in steps(path) {
+        if let Value::Array(items) = node {
+            let is_named = |item: &Value| ["id", "unit", "criterion"].iter().any(|key| item[*key] == step);
+            let at = step.parse().ok().or_else(|| items.iter().position(is_named));
+            let at: usize = at.unwrap_or_else(|| panic!("nothing is called {step} in {path}"));
+            out.push_str(&format!("[{at}]"));
+            node = &items[at];
+        } else {
+            out.push_str(if out.is_empty() { "" } else { "." });
+            out.push_str(step);
+            node = &node[step];
+        }
+    }
+    out
+}
+
+/// What stands in one list more often than in another.
+fn surplus(list: &[Said], other: &[Said]) -> Vec<Said> {
+    let mut rest = other.to_vec();
+    let mut more = Vec::new();
+    for one in list {
+        match rest.iter().position(|known| known == one) {
+            Some(at) => drop(rest.swap_remove(at)),
+            None => more.push(one.clone()),
+        }
+    }
+    more
+}
+
+#[test]
+fn every_rule_of_the_audit_has_a_plant() {
+    let rules: BTreeSet<&str> = minhbach::audit::rules().map(|(rule, _)| rule.id).collect();
+    let planted: BTreeSet<&str> = PLANTS.iter().map(|plant| plant.rule).collect();
+    assert_eq!(planted, rules);
+    assert_eq!(planted.len(), PLANTS.len(), "one plant for each rule");
+}
+
+#[test]
+fn a_planted_fault_is_found_at_its_place_and_nothing_else_changes() {
+    let sound = made_up_district();
+    let before = said(&sound);
+    let wrong: Vec<String> = PLANTS
+        .par_iter()
+        .filter_map(|plant| {
+            let files = plant.planted_in(&sound);
+            let after = said(&files);
+            let (found, gone) = (surplus(&after, &before), surplus(&before, &after));
+            let (file, path) = plant.place_in(&files);
+            let is_found =
+                matches!(&found[..], [one] if one.rule == plant.rule && one.file == file && one.path == path);
+            (!is_found || !gone.is_empty()).then(|| {
+                format!(
+                    "{}: {}\n  expected at {file} {path}\n  found {found:#?}\n  gone {gone:#?}",
+                    plant.rule, plant.fault
+                )
+            })
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// As `examples/README.md` says: one domain is over-explained on purpose.
+#[test]
+fn the_made_up_district_contradicts_itself_only_on_purpose() {
+    let said = said(&made_up_district());
+    let contradictions: Vec<_> = said
+        .iter()
+        .filter(|one| one.severity != Severity::Note)
+        .map(|one| (one.rule, one.file.as_str(), one.path.as_str()))
+        .collect();
+    assert_eq!(contradictions, [("losses-listed", "results/2021/huyen.json", "results[0].domains[5]")]);
+}
