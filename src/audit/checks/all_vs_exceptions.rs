@@ -26,15 +26,13 @@ static RULE: Rule = Rule {
 /// narrow as its tag, so a few units are no exception worth a note, unless `related` joins them.
 pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "documents", run };
 
-/// Units from which on a list counts as all of them.
-const MANY: usize = 10;
 /// One part in so many of the units must have a shortcoming.
 const WORTH_A_NOTE: usize = 4;
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (ix, finding) in model.iter_findings() {
-        let is_general = matches!(finding.scope, UnitScope::AllOf(_)) || finding.units.len() >= MANY;
+        let is_general = matches!(finding.scope, UnitScope::AllOf(_)) || finding.units.len() > praise::FEW;
         if finding.kind != FindingKind::Strength || !is_general {
             continue;
         }

@@ -109,8 +109,7 @@ mod tests {
         let one = Content::new()
             .framework(json!({ "scale": { "appraised": "86", "survey": "14" } }))
             .result(json!({ "totals": { "appraised": "69.557", "lost": "14.500" } }))
-            .audit()
-            .only("loss-vs-score");
+            .expect_only("loss-vs-score");
         assert_eq!(one.at, r#""14.500""#);
         assert_eq!((one.sides(), one.difference.as_str()), (("14.500", "16.443"), "-1.943"));
         assert_eq!(one.field, "totals.lost");

@@ -166,8 +166,7 @@ mod tests {
             let one = Content::new()
                 .framework(json!({ "scale": scale }))
                 .result(json!({ "totals": { "appraised": "80", "total": "85" } }))
-                .audit()
-                .only("parts-vs-total");
+                .expect_only("parts-vs-total");
             assert_eq!(one.sides(), ("85", "80"));
         }
     }

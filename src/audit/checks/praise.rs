@@ -3,6 +3,9 @@
 use crate::model::{FindingIx, Model, UnitScope};
 use crate::records::FindingKind;
 
+/// Units up to which a list names each of them; a longer one speaks of all.
+pub(super) const FEW: usize = 9;
+
 /// Shortcomings of the year that a strength speaks of, on its topic: joined by `related`, or of the same issuer,
 /// domain and first tag, and about units that it names: a fault of all of them is no exception.
 pub(super) fn against<'m>(model: &'m Model<'_>, praise: FindingIx) -> impl Iterator<Item = FindingIx> + 'm {
@@ -17,7 +20,7 @@ pub(super) fn against<'m>(model: &'m Model<'_>, praise: FindingIx) -> impl Itera
                 && finding.tags.first() == words.tags.first()
                 && model.document(finding.source.document).issuer == *issuer
         };
-        let names_units = || finding.scope == UnitScope::Listed;
+        let names_units = || finding.scope == UnitScope::Listed && finding.units.len() <= FEW;
         finding.kind == FindingKind::Shortcoming
             && (are_related(model, praise, ix) || (names_units() && is_topic()))
     })

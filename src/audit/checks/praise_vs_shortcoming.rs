@@ -23,13 +23,10 @@ static RULE: Rule = Rule {
 /// Good words for all units are another matter, see `all-vs-exceptions`.
 pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "documents", run };
 
-/// Units up to which a list names each of them.
-const FEW: usize = 9;
-
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (ix, finding) in model.iter_findings() {
-        let names_few = finding.scope == UnitScope::Listed && finding.units.len() <= FEW;
+        let names_few = finding.scope == UnitScope::Listed && finding.units.len() <= praise::FEW;
         if finding.kind != FindingKind::Strength || !names_few {
             continue;
         }

@@ -19,7 +19,7 @@ static RULE: Rule = Rule {
     },
 };
 
-/// Figures of remedies no better than the finding's of the same label.
+/// Figures of remedies no better than the finding's of the same label, or than its only one where each has one.
 ///
 /// Which way is better is known only where an indicator takes the finding's figure over.
 pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "remedies", run };
@@ -31,8 +31,9 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
             let (Some(before), Some(label)) = (number(figure), figure.label.as_deref()) else { continue };
             for (entry, remedy) in finding.history.iter().enumerate() {
                 for (at, answer) in remedy.figures.iter().enumerate() {
-                    let is_same =
-                        answer.label.as_deref().map(fold) == Some(fold(label)) && answer.unit == figure.unit;
+                    let is_alone = finding.figures.len() == 1 && remedy.figures.len() == 1;
+                    let is_labelled = answer.label.as_deref().map(fold) == Some(fold(label));
+                    let is_same = (is_alone || is_labelled) && answer.unit == figure.unit;
                     let Some(after) = number(answer).filter(|_| is_same) else { continue };
                     let improves = match better {
                         Better::Higher => after > before,
@@ -106,6 +107,13 @@ mod tests {
     #[test]
     fn better_figures_and_other_measures_are_sound() {
         remedied("Tốt trở lên", "98").expect_nothing();
-        remedied("Đã xếp loại", "50").expect_nothing();
+        let figure = |label: &str, value: &str| json!({ "label": label, "value": value, "unit": "%" });
+        Content::new()
+            .finding(json!({
+                "figures": [figure("Tốt trở lên", "97"), figure("Được xếp loại", "99")],
+                "history": [{ "as_of": "2023-09-29", "status": "in-progress", "figures": [figure("Khác", "50")] }],
+            }))
+            .indicator_that_should_rise(json!([{ "unit": "xa-a", "value": "97", "finding": "tt-1" }]))
+            .expect_nothing();
     }
 }
