@@ -171,9 +171,10 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
     let file = repeated(&file);
     let bytes = file.split('�').map(str::as_bytes).collect::<Vec<_>>().join(&0xff);
     files.insert(example.place.clone(), bytes);
-    for (of, path, text) in
-        [("indicators", "findings/2023/measured.json", MEASURED), ("results", "findings/2022/lost.json", LOST)]
-    {
+    for (of, path, text) in [
+        ("indicators", "findings/2023/measured.json", MEASURED),
+        ("results", "findings/2022/lost.json", LOST),
+    ] {
         if folder == of {
             files.insert(path.to_owned(), text.as_bytes().to_vec());
         }
