@@ -39,6 +39,10 @@ const EARLIER: &str = "results/2021/huyen.json";
 const FINDINGS: &str = "findings/2023/huyen.json";
 const REPORT: &str = "documents/2023/bao-cao-2023.md";
 const ON_TIME: &str = "indicators/dung-han.json";
+const REMARKS: &str = "findings/2023/nhan-xet.json";
+const OLDER_FINDINGS: &str = "findings/2021/huyen.json";
+const SETS: &str = "frameworks/gia-dinh-huyen-2022.json";
+const OLDER_SETS: &str = "frameworks/gia-dinh-huyen-2019.json";
 const UNITS: &str = "units/don-vi-hanh-chinh.json";
 
 const DISCIPLINE: &str = "indicators/xu-ly-ky-luat.json";
@@ -213,7 +217,7 @@ static PLANTS: &[Plant] = &[
     Plant {
         rule: "overdue",
         fault: "a deadline of 2024 is set to a remedy that is still in progress",
-        edits: &[Set(FINDINGS, "findings[huyen-mau-2023-2.4].due", r#""2024-06-30""#)],
+        edits: &[Set(FINDINGS, "findings[huyen-mau-2023-2.4].due", r#""2024-11-30""#)],
         found: (FINDINGS, "findings[huyen-mau-2023-2.4]"),
     },
     Plant {
@@ -227,6 +231,195 @@ static PLANTS: &[Plant] = &[
         fault: "the report is not signed",
         edits: &[Replace(REPORT, "signed = true", "signed = false")],
         found: (REPORT, ""),
+    },
+    Plant {
+        rule: "maxima-vs-scale",
+        fault: "the scale of the appraised part is 86, its domains make 85",
+        edits: &[Set(SETS, "frameworks[gia-dinh-huyen-2022].scale.appraised", r#""86.00""#)],
+        found: (SETS, "frameworks[gia-dinh-huyen-2022]"),
+    },
+    Plant {
+        rule: "maxima-changed",
+        fault: "two sets of one report state no scale, their domains make 80 and 85",
+        edits: &[
+            Drop(SETS, "frameworks[gia-dinh-huyen-2022].scale"),
+            Drop(OLDER_SETS, "frameworks[gia-dinh-huyen-2019].scale"),
+            Set(OLDER_SETS, "frameworks[gia-dinh-huyen-2019].source.document", r#""bao-cao-2022""#),
+        ],
+        found: (SETS, "frameworks[gia-dinh-huyen-2022]"),
+    },
+    Plant {
+        rule: "aggregate-vs-components",
+        fault: "a criterion lost 0.90 points, the only one below it 0.40",
+        edits: &[
+            Set(FINDINGS, "findings[huyen-mau-2023-kiem-tra-1].criterion", r#""3.2""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-kiem-tra-1].aggregate", r#"true"#),
+            Set(FINDINGS, "findings[huyen-mau-2023-kiem-tra-1].loss", r#"{"amount": "0.90"}"#),
+        ],
+        found: (FINDINGS, "findings[huyen-mau-2023-kiem-tra-1].loss"),
+    },
+    Plant {
+        rule: "loss-total",
+        fault: "14.05 points are stated as lost, which is right, but findings list fewer",
+        edits: &[Set(DISTRICT, "results[huyen-mau].totals.lost", r#""14.05""#)],
+        found: (DISTRICT, "results[huyen-mau].totals.lost"),
+    },
+    Plant {
+        rule: "same-reason-different-loss",
+        fault: "one reason cost 0.20 points and 2.00",
+        edits: &[
+            Set(FINDINGS, "findings[huyen-mau-2023-2.2].criterion", r#""2.4""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-2.2].reason", r#""Chưa có danh mục chung.""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-2.4].reason", r#""Chưa có danh mục chung.""#),
+        ],
+        found: (FINDINGS, "findings[huyen-mau-2023-2.2]"),
+    },
+    Plant {
+        rule: "missing-reason",
+        fault: "three of four losses in a paper have a reason, the largest has none",
+        edits: &[
+            Set(FINDINGS, "findings[huyen-mau-2023-3.2.2].source.document", r#""khac-phuc-2023""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-3.2.2].published", r#""2024-12-31""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-4.4].source.document", r#""khac-phuc-2023""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-4.4].published", r#""2024-12-31""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-5.2].source.document", r#""khac-phuc-2023""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-5.2].published", r#""2024-12-31""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-2.4].source.document", r#""khac-phuc-2023""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-2.4].published", r#""2024-12-31""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-5.2].reason", r#""Thiếu giảng viên.""#),
+            Replace(REPORT, "stated = 72, count", "stated = 68, count"),
+            Replace(REPORT, "stated = 16, count", "stated = 12, count"),
+            Replace("documents/2023/khac-phuc-2023.md", "stated = 72, count", "stated = 68, count"),
+        ],
+        found: (FINDINGS, "findings[huyen-mau-2023-2.4]"),
+    },
+    Plant {
+        rule: "value-twice",
+        fault: "a commune's share of files in time stands under the district, too",
+        edits: &[Set(ON_TIME, "indicators[dung-han].values[1].unit", r#""huyen-mau""#)],
+        found: (ON_TIME, "indicators[dung-han].values[1]"),
+    },
+    Plant {
+        rule: "value-rounded",
+        fault: "776 of 788 is stated twice, as 98.48% and as 98.5%",
+        edits: &[
+            Set(ON_TIME, "indicators[dung-han].values[1].unit", r#""huyen-mau""#),
+            Set(ON_TIME, "indicators[dung-han].values[1].numerator", r#"776"#),
+            Set(ON_TIME, "indicators[dung-han].values[1].denominator", r#"788"#),
+            Set(ON_TIME, "indicators[dung-han].values[1].value", r#""98.5""#),
+        ],
+        found: (ON_TIME, "indicators[dung-han].values[1]"),
+    },
+    Plant {
+        rule: "lowest-list",
+        fault: "the third lowest of 2019 is called low, the two below it are not",
+        edits: &[Set(ON_TIME, "indicators[dung-han].values[18].band", r#""thấp""#)],
+        found: (ON_TIME, "indicators[dung-han].values[18]"),
+    },
+    Plant {
+        rule: "period-vs-finding",
+        fault: "nine months are stated for a finding of the first half of the year",
+        edits: &[
+            Set(ON_TIME, "indicators[dung-han].values[103].finding", r#""huyen-mau-2023-kiem-tra-1""#),
+            Set(ON_TIME, "indicators[dung-han].values[103].period", r#""2023-01..2023-09""#),
+        ],
+        found: (ON_TIME, "indicators[dung-han].values[103]"),
+    },
+    Plant {
+        rule: "date-outside-year",
+        fault: "a paper of 2021 stands in a finding of 2023",
+        edits: &[Set(
+            FINDINGS,
+            "findings[huyen-mau-2023-2.4].figures",
+            r#"[{"label": "Ngày ban hành", "date": "2021-11-30"}]"#,
+        )],
+        found: (FINDINGS, "findings[huyen-mau-2023-2.4].figures[0]"),
+    },
+    Plant {
+        rule: "related-status",
+        fault: "one matter is done in one row and in progress in another",
+        edits: &[Set(FINDINGS, "findings[huyen-mau-2023-2.4].related", r#"["huyen-mau-2023-1.5"]"#)],
+        found: (FINDINGS, "findings[huyen-mau-2023-1.5].history[0]"),
+    },
+    Plant {
+        rule: "remedy-no-better",
+        fault: "98.39% in time are found too few, 97% put it right",
+        edits: &[
+            Set(ON_TIME, "indicators[dung-han].values[103].finding", r#""huyen-mau-2023-2.4""#),
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-2.4].figures",
+                r#"[{"label": "Đúng hạn", "value": "98.39", "unit": "%"}]"#,
+            ),
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-2.4].history[0].figures",
+                r#"[{"label": "Đúng hạn", "value": "97", "unit": "%"}]"#,
+            ),
+        ],
+        found: (FINDINGS, "findings[huyen-mau-2023-2.4].history[0].figures[0]"),
+    },
+    Plant {
+        rule: "done-without-figure",
+        fault: "half of the offices are found wanting, and then all is done",
+        edits: &[Set(
+            OLDER_FINDINGS,
+            "findings[huyen-mau-2021-3.3].figures",
+            r#"[{"label": "Phòng, ban", "numerator": 6, "denominator": 12}]"#,
+        )],
+        found: (OLDER_FINDINGS, "findings[huyen-mau-2021-3.3].history[0]"),
+    },
+    Plant {
+        rule: "printed-heading",
+        fault: "a criterion of domain 2 is printed below heading III",
+        edits: &[Set(
+            FINDINGS,
+            "findings[huyen-mau-2023-2.4].domain_printed",
+            r#"{"code": "III", "title": "Cải cách thủ tục hành chính"}"#,
+        )],
+        found: (FINDINGS, "findings[huyen-mau-2023-2.4]"),
+    },
+    Plant {
+        rule: "duplicate-code",
+        fault: "the number 1.2 is printed for two criteria",
+        edits: &[
+            Set(SETS, "frameworks[gia-dinh-huyen-2022].criteria[3].id", r#""1.2""#),
+            Set(SETS, "frameworks[gia-dinh-huyen-2022].criteria[4].id", r#""1.3""#),
+            Set(SETS, "frameworks[gia-dinh-huyen-2022].criteria[4].code", r#""1.2""#),
+        ],
+        found: (SETS, "frameworks[gia-dinh-huyen-2022].criteria[4]"),
+    },
+    Plant {
+        rule: "same-text",
+        fault: "the reason of one criterion is given for another",
+        edits: &[Set(
+            FINDINGS,
+            "findings[huyen-mau-2023-4.4].reason",
+            r#""Bộ phận Một cửa chưa nắm được mẫu văn bản xin lỗi.""#,
+        )],
+        found: (FINDINGS, "findings[huyen-mau-2023-3.2.2]"),
+    },
+    Plant {
+        rule: "all-vs-exceptions",
+        fault: "all communes are praised, one of them has a shortcoming in the matter",
+        edits: &[
+            Set(REMARKS, "findings[xa-bai-ngo-99025-2023-ket-qua-1].units", r#"{"all_of": "huyen-mau"}"#),
+            Set(
+                REMARKS,
+                "findings[xa-bai-ngo-99025-2023-ket-qua-1].related",
+                r#"["xa-dong-my-99007-2023-7.2"]"#,
+            ),
+        ],
+        found: (REMARKS, "findings[xa-bai-ngo-99025-2023-ket-qua-1]"),
+    },
+    Plant {
+        rule: "praise-vs-shortcoming",
+        fault: "the district is praised for what it is found wanting in",
+        edits: &[
+            Set(REMARKS, "findings[xa-vuon-che-99070-2023-ket-qua-4].units", r#"["huyen-mau"]"#),
+            Set(REMARKS, "findings[xa-vuon-che-99070-2023-ket-qua-4].related", r#"["huyen-mau-2023-3.5"]"#),
+        ],
+        found: (REMARKS, "findings[xa-vuon-che-99070-2023-ket-qua-4]"),
     },
     Plant {
         rule: "impossible-dates",

@@ -25,6 +25,7 @@ const DOCUMENT: &[(&str, &str)] = &[
     ("kind", "kind = \"Báo cáo\""),
     ("title", "title = \"Kết quả\""),
 ];
+/// The document that examples name, and one that it cites.
 const FINDING: &[(&str, &str)] = &[
     ("id", r#""id": "xa-dong-ha-2023-9""#),
     ("kind", r#""kind": "shortcoming""#),
@@ -59,6 +60,8 @@ const FRAMEWORK: &str = r#"{"frameworks": [{
     ],
     "criteria": [
         {"code": "1.1", "parent": "1", "title": "Kế hoạch", "max": "4"},
+        {"code": "1.1.1", "parent": "1.1", "title": "Ban hành", "max": "2"},
+        {"code": "1.1.2", "parent": "1.1", "title": "Hoàn thành", "max": "2"},
         {"id": "1.2-mot-cua", "code": "1.2", "parent": "1", "title": "Một cửa", "max": "3"},
         {"id": "1.2-truc-tuyen", "code": "1.2", "parent": "1", "title": "Trực tuyến", "max": "3"}
     ]
@@ -67,6 +70,22 @@ const NEIGHBOUR: &str = r#"{"results": [{
     "unit": "xa-phu-loc", "year": 2023, "framework": "bo-xa-2023",
     "domains": [{"code": "1", "appraised": "9.00"}, {"code": "2", "appraised": "20.00"}],
     "source": {"document": "bc-01"}
+}]}"#;
+
+/// What examples of indicators take their values from.
+const MEASURED: &str = r#"{"findings": [{
+    "id": "xa-dong-ha-2023-8", "kind": "shortcoming", "year": 2023, "period": "2023-01..2023-05",
+    "units": ["xa-dong-ha"], "title": "97 % hồ sơ đúng hạn", "text": "97 % hồ sơ đúng hạn.",
+    "figures": [{"label": "Hồ sơ đúng hạn", "value": "97", "unit": "%"}],
+    "history": [{"as_of": "2024-01-10", "status": "in-progress",
+        "figures": [{"label": "Hồ sơ đúng hạn", "value": "87.4", "unit": "%"}]}],
+    "source": {"document": "bc-01"}
+}]}"#;
+/// A listed loss for examples of results.
+const LOST: &str = r#"{"findings": [{
+    "id": "xa-binh-minh-2022-1", "kind": "shortcoming", "year": 2022, "units": ["xa-binh-minh"],
+    "domain": "chi-dao", "title": "Kế hoạch ban hành chậm", "text": "Kế hoạch ban hành chậm.",
+    "loss": {"amount": "1.00"}, "source": {"document": "bc-01"}
 }]}"#;
 
 #[derive(Debug)]
@@ -110,6 +129,18 @@ fn completed(base: &[(&str, &str)], fields: &str, is_toml: bool) -> Vec<String> 
     rest.chain([fields.to_owned()]).collect()
 }
 
+/// With a thousand more of the sign before each ….
+fn repeated(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '…' => out.push_str(&out.chars().last().unwrap().to_string().repeat(1000)),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
     let toml = |base: &[(&str, &str)], fields: &str| completed(base, fields, true).join("\n");
     let sound = [
@@ -142,8 +173,17 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
         ("fields", "results") => list(&format!("{{{}}}", completed(RESULT, text, false).join(",\n"))),
         other => panic!("no example can show {other:?}"),
     };
+    let file = repeated(&file);
     let bytes = file.split('�').map(str::as_bytes).collect::<Vec<_>>().join(&0xff);
     files.insert(example.place.clone(), bytes);
+    for (of, path, text) in [
+        ("indicators", "findings/2023/measured.json", MEASURED),
+        ("results", "findings/2022/lost.json", LOST),
+    ] {
+        if folder == of {
+            files.insert(path.to_owned(), text.as_bytes().to_vec());
+        }
+    }
     // A claim counts findings: there is one to count.
     if folder == "documents" {
         let finding = completed(FINDING, "", false);

@@ -41,8 +41,10 @@ pub(super) fn run(id: Option<&str>, language: Language, terminal: &mut Terminal<
 
 /// Every rule by its id.
 fn all() -> BTreeMap<&'static str, Explained> {
-    let form = syntax::rules::RULES.iter().map(|&rule| (rule, "form"));
-    let meaning = model::rules::RULES.iter().map(|&rule| (rule, "meaning"));
+    let form = [syntax::rules::RULES, syntax::rules::WITH_GUESS].into_iter().flatten();
+    let form = form.map(|&rule| (rule, "form"));
+    let meaning = [model::rules::RULES, model::rules::WITH_GUESS].into_iter().flatten();
+    let meaning = meaning.map(|&rule| (rule, "meaning"));
     let audit = audit::rules().map(|(rule, _)| (rule, "audit"));
     let mut all = BTreeMap::new();
     for (rule, section) in form.chain(meaning).chain(audit) {
