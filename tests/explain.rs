@@ -25,7 +25,6 @@ const DOCUMENT: &[(&str, &str)] = &[
     ("kind", "kind = \"Báo cáo\""),
     ("title", "title = \"Kết quả\""),
 ];
-/// The document that examples name, and one that it cites.
 const FINDING: &[(&str, &str)] = &[
     ("id", r#""id": "xa-dong-ha-2023-9""#),
     ("kind", r#""kind": "shortcoming""#),
@@ -41,6 +40,7 @@ const RESULT: &[(&str, &str)] = &[
     ("framework", r#""framework": "bo-xa-2023""#),
     ("source", r#""source": {"document": "bc-01"}"#),
 ];
+/// The document that examples name, and one that it cites.
 const CITING: &str = "id = \"bc-01\"\nreferences = [{ id = \"qd-10\", title = \"Quyết định 10\" }]";
 const UNITS: &str = r#"{"units": [
     {"id": "tinh-a", "name": "Tỉnh A", "kind": "province"},
