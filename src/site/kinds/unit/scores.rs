@@ -5,7 +5,7 @@ use crate::charts::{Absence, State, domain_rows, line_years, waterfall};
 use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::{Framework, ScoreResult, UnitIx, share};
 use crate::records::AdjustmentKind;
-use crate::site::views::{Mark, SourceView, decimal, percent};
+use crate::site::views::{ChangeView, FrameworkView, Mark, ShareView, SourceView, decimal, percent, points};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
@@ -21,7 +21,7 @@ pub(super) struct ScoresView {
 #[derive(Debug, Serialize)]
 struct ResultView {
     year: i32,
-    framework: Option<FrameworkLink>,
+    framework: Option<FrameworkView>,
     self_assessed: Option<String>,
     appraised: Option<String>,
     survey: Option<String>,
@@ -47,29 +47,6 @@ struct ResultView {
     source: SourceView,
     /// On its totals, rank and class.
     marks: Vec<Mark>,
-}
-
-#[derive(Debug, Serialize)]
-struct FrameworkLink {
-    id: String,
-    title: Option<String>,
-    path: Route,
-}
-
-#[derive(Debug, Serialize)]
-struct ShareView {
-    percent: String,
-    score: String,
-    max: String,
-    /// `domains` or `totals`.
-    basis: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct ChangeView {
-    year: i32,
-    points: String,
-    other_set: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -142,24 +119,14 @@ pub(super) fn scores(cx: &Context<'_>, ix: UnitIx) -> ScoresView {
     ScoresView { line: line(cx, ix, &list), results }
 }
 
-fn points(points: Option<crate::source::Spanned<Decimal>>) -> Option<String> {
-    points.map(|points| decimal(points.value))
-}
-
 fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&ScoreResult<'_>>) -> ResultView {
     let model = cx.model;
     let set = result.framework.map(|framework| model.framework(framework));
-    let own = share::index(model, result);
-    let earlier = before.and_then(|before| Some((before, share::index(model, before)?)));
     let losses = by_domain(model, result);
     let name = model.unit(result.unit).name.to_string();
     ResultView {
         year: result.year,
-        framework: set.map(|set| FrameworkLink {
-            id: set.id.to_string(),
-            title: set.title.as_ref().map(ToString::to_string),
-            path: Route::framework(set),
-        }),
+        framework: set.map(FrameworkView::of),
         self_assessed: points(result.totals.self_assessed),
         appraised: points(result.totals.appraised),
         survey: points(result.totals.survey),
@@ -169,19 +136,8 @@ fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&Score
         rank: result.rank.map(|rank| rank.position),
         rank_of: result.rank.map(|rank| rank.of),
         class: result.class.as_ref().map(|class| class.value.to_string()),
-        share: own.map(|share| ShareView {
-            percent: percent(share.percent()),
-            score: decimal(share.score),
-            max: decimal(share.max),
-            basis: if share.basis == share::Basis::Totals { "totals" } else { "domains" },
-        }),
-        change: own.zip(earlier).filter(|(now, (_, then))| now.basis == then.basis).map(
-            |(now, (before, then))| ChangeView {
-                year: before.year,
-                points: percent(now.percent() - then.percent()),
-                other_set: before.framework != result.framework,
-            },
-        ),
+        share: share::index(model, result).map(ShareView::of),
+        change: before.and_then(|before| ChangeView::of(model, result, before)),
         domains: set.map(|set| domains(cx, result, set, before)).unwrap_or_default(),
         domain_chart: set.and_then(|set| domain_chart(cx, &name, result, set, before)),
         criteria: set.map(|set| criteria(cx, result, set)).unwrap_or_default(),
