@@ -25,8 +25,6 @@ const DOCUMENT: &[(&str, &str)] = &[
     ("kind", "kind = \"Báo cáo\""),
     ("title", "title = \"Kết quả\""),
 ];
-/// The document that examples name, and one that it cites.
-const CITING: &str = "id = \"bc-01\"\nreferences = [{id = \"qd-10-2021\", title = \"Bộ tiêu chí\"}]";
 const FINDING: &[(&str, &str)] = &[
     ("id", r#""id": "xa-dong-ha-2023-9""#),
     ("kind", r#""kind": "shortcoming""#),
@@ -42,6 +40,7 @@ const RESULT: &[(&str, &str)] = &[
     ("framework", r#""framework": "bo-xa-2023""#),
     ("source", r#""source": {"document": "bc-01"}"#),
 ];
+const CITING: &str = "id = \"bc-01\"\nreferences = [{ id = \"qd-10\", title = \"Quyết định 10\" }]";
 const UNITS: &str = r#"{"units": [
     {"id": "tinh-a", "name": "Tỉnh A", "kind": "province"},
     {"id": "huyen-a", "name": "Huyện A", "kind": "district", "parent": "tinh-a"},
@@ -107,18 +106,6 @@ fn completed(base: &[(&str, &str)], fields: &str, is_toml: bool) -> Vec<String> 
     rest.chain([fields.to_owned()]).collect()
 }
 
-/// With a thousand more of the sign before each ….
-fn repeated(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '…' => out.push_str(&out.chars().last().unwrap().to_string().repeat(1000)),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
     let toml = |base: &[(&str, &str)], fields: &str| completed(base, fields, true).join("\n");
     let sound = [
@@ -142,7 +129,8 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
             }
             return files;
         }
-        ("file", _) => text.to_owned(),
+        // What an example elides is there in full: an ellipsis between brackets stands for very many.
+        ("file", _) => text.replace("[ … ]", &format!("{}{}", "[".repeat(600), "]".repeat(600))),
         ("record", _) => list(text),
         ("fields", "site.toml") => toml(SITE, text),
         ("fields", "documents") => format!("+++\n{}\n+++\n", toml(DOCUMENT, text)),
@@ -150,7 +138,6 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
         ("fields", "results") => list(&format!("{{{}}}", completed(RESULT, text, false).join(",\n"))),
         other => panic!("no example can show {other:?}"),
     };
-    let file = repeated(&file);
     let bytes = file.split('�').map(str::as_bytes).collect::<Vec<_>>().join(&0xff);
     files.insert(example.place.clone(), bytes);
     // A claim counts findings: there is one to count.

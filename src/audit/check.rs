@@ -7,6 +7,7 @@ use super::acknowledge::{self, STALE_ACKNOWLEDGEMENT, UNKNOWN_RULE};
 use super::checks;
 use super::compare::{CUT_OFF, ROUNDED_PARTS};
 use super::discrepancy::Discrepancy;
+use super::privacy;
 
 /// One check of the audit.
 #[derive(Debug)]
@@ -41,6 +42,9 @@ pub static CHECKS: &[Check] = &[
     checks::impossible_dates::CHECK,
     checks::unit_not_valid::CHECK,
     checks::confusable_names::CHECK,
+    checks::unit_alias_used::CHECK,
+    privacy::CHECK,
+    checks::small_count::CHECK,
 ];
 
 /// Rules that belong to no single check, with their section.

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostics::{Diagnostic, Rule};
-use crate::model::{DocumentIx, FindingIx, IndicatorIx, Model, ResultIx, Source, UnitIx};
+use crate::model::{DocumentIx, FindingIx, FrameworkIx, IndicatorIx, Model, ResultIx, Source, UnitIx};
 use crate::source::Span;
 
 /// The very thing that a discrepancy is about, so that a page can mark it. Positions count from 0.
@@ -27,6 +27,25 @@ pub enum Subject {
     Document(DocumentIx),
     /// A unit of the register.
     Unit(UnitIx),
+    /// Anything that is about no unit, no year and no document.
+    Other(OtherSubject),
+}
+
+/// What only its texts are looked at in. Positions count from 0 in the lists of the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OtherSubject {
+    /// `site.toml`.
+    Site,
+    /// A criteria set.
+    Framework(FrameworkIx),
+    /// An indicator, apart from its values.
+    Indicator(IndicatorIx),
+    /// A page of the site.
+    Page(usize),
+    /// A correction.
+    Correction(usize),
+    /// An override of the privacy gate.
+    Override(usize),
 }
 
 impl Subject {
@@ -37,9 +56,12 @@ impl Subject {
             Self::Figure(finding, _) | Self::Remedy(finding, _) | Self::RemedyFigure(finding, ..) => {
                 Self::Finding(finding)
             }
-            Self::Result(_) | Self::Finding(_) | Self::Indicator(..) | Self::Document(_) | Self::Unit(_) => {
-                self
-            }
+            Self::Result(_)
+            | Self::Finding(_)
+            | Self::Indicator(..)
+            | Self::Document(_)
+            | Self::Unit(_)
+            | Self::Other(_) => self,
         }
     }
 }
@@ -229,6 +251,7 @@ impl About {
                 Self { units: model.document(ix).about.clone(), document: Some(ix), ..Self::default() }
             }
             Subject::Unit(ix) => Self { units: vec![ix], ..Self::default() },
+            Subject::Other(_) => Self::default(),
         }
     }
 }

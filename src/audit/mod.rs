@@ -23,11 +23,13 @@ mod checks;
 mod compare;
 mod discrepancies;
 mod discrepancy;
+mod privacy;
 #[cfg(test)]
 pub(crate) mod testing;
+mod texts;
 
 pub use acknowledge::{STALE_ACKNOWLEDGEMENT, UNKNOWN_RULE};
 pub use check::{CHECKS, Check, rules, run};
 pub use compare::{CUT_OFF, ROUNDED_PARTS};
 pub use discrepancies::Discrepancies;
-pub use discrepancy::{Discrepancy, Subject, Verdict};
+pub use discrepancy::{Discrepancy, OtherSubject, Subject, Verdict};

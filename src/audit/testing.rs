@@ -21,6 +21,10 @@ pub(crate) struct Content {
     results: Vec<Value>,
     findings: Vec<Value>,
     indicators: Vec<Value>,
+    corrections: Vec<Value>,
+    overrides: Vec<Value>,
+    site: String,
+    pages: Vec<(String, String)>,
     documents: Vec<String>,
     date: String,
 }
@@ -46,6 +50,10 @@ impl Content {
             results: Vec::new(),
             findings: Vec::new(),
             indicators: Vec::new(),
+            corrections: Vec::new(),
+            overrides: Vec::new(),
+            site: String::new(),
+            pages: Vec::new(),
             documents: Vec::new(),
             date: "2024-06-30".to_owned(),
         }
@@ -90,6 +98,43 @@ impl Content {
         let values: Vec<Value> = values.into_iter().map(|value| merged(base.clone(), value)).collect();
         let id = format!("chi-tieu-{}", self.indicators.len() + 1);
         self.indicators.push(json!({ "id": id, "title": "Tỷ lệ đúng hạn", "unit": "%", "values": values }));
+        self
+    }
+
+    /// Gives the indicators another title and measure.
+    pub(crate) fn rename_indicator(mut self, title: &str, measure: &str) -> Self {
+        for indicator in &mut self.indicators {
+            indicator["title"] = json!(title);
+            indicator["unit"] = json!(measure);
+        }
+        self
+    }
+
+    /// Adds a correction.
+    pub(crate) fn correction(mut self, correction: Value) -> Self {
+        self.corrections.push(correction);
+        self
+    }
+
+    /// Allows personal data at a place, with the ids `cp-1`, `cp-2` …
+    pub(crate) fn allow(mut self, rule: &str, record: &str, field: &str) -> Self {
+        self.overrides.push(json!({
+            "id": format!("cp-{}", self.overrides.len() + 1), "rule": rule, "record": record, "field": field,
+            "basis": "Điều 1 Luật A",
+        }));
+        self
+    }
+
+    /// Adds lines to `site.toml`.
+    pub(crate) fn site(mut self, lines: &str) -> Self {
+        self.site.push_str(lines);
+        self.site.push('\n');
+        self
+    }
+
+    /// Adds a page; `front` are the lines of its front matter besides the id.
+    pub(crate) fn page(mut self, id: &str, front: &str, body: &str) -> Self {
+        self.pages.push((id.to_owned(), format!("+++\nid = \"{id}\"\n{front}\n+++\n{body}")));
         self
     }
 
@@ -161,17 +206,22 @@ impl Content {
 
     fn sources(&self) -> Sources {
         let list = |name: &str, records: &[Value]| json!({ name: records }).to_string().into_bytes();
-        let site = "title = \"A\"\nbase_url = \"https://a.example/\"\npublisher = \"UBND huyện A\"\nlanguage = \"vi\"\n";
+        let site = "title = \"A\"\nbase_url = \"https://a.example/\"\npublisher = \"UBND huyện A\"\nlanguage = \"vi\"\n".to_owned();
         let mut files = vec![
-            ("site.toml".to_owned(), site.as_bytes().to_vec()),
+            ("site.toml".to_owned(), (site + &self.site).into_bytes()),
             ("units/a.json".to_owned(), list("units", &self.units)),
             ("frameworks/a.json".to_owned(), list("frameworks", std::slice::from_ref(&self.framework))),
             ("results/a.json".to_owned(), list("results", &self.results)),
             ("findings/a.json".to_owned(), list("findings", &self.findings)),
             ("indicators/a.json".to_owned(), list("indicators", &self.indicators)),
+            ("corrections/a.json".to_owned(), list("corrections", &self.corrections)),
+            ("overrides/a.json".to_owned(), list("overrides", &self.overrides)),
         ];
         for (at, document) in self.documents.iter().enumerate() {
             files.push((format!("documents/{at}.md"), document.clone().into_bytes()));
+        }
+        for (id, page) in &self.pages {
+            files.push((format!("pages/{id}.md"), page.clone().into_bytes()));
         }
         Sources::new(files)
     }

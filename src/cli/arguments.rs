@@ -205,14 +205,6 @@ impl Words {
     }
 }
 
-/// The word behind `--explain`, if there is one: it may stand alone.
-fn rule_after(parser: &mut lexopt::Parser) -> Option<String> {
-    let word = parser
-        .optional_value()
-        .or_else(|| parser.try_raw_args()?.next_if(|word| !word.to_string_lossy().starts_with('-')));
-    word.map(|word| word.to_string_lossy().into_owned())
-}
-
 /// A value behind an option that takes none: `--drafts=yes`.
 fn surplus(error: lexopt::Error) -> ProblemKind {
     match error {
@@ -221,6 +213,14 @@ fn surplus(error: lexopt::Error) -> ProblemKind {
         }
         other => ProblemKind::Extra(other.to_string()),
     }
+}
+
+/// The word behind `--explain`, if there is one: it may stand alone.
+fn rule_after(parser: &mut lexopt::Parser) -> Option<String> {
+    let word = parser
+        .optional_value()
+        .or_else(|| parser.try_raw_args()?.next_if(|word| !word.to_string_lossy().starts_with('-')));
+    word.map(|word| word.to_string_lossy().into_owned())
 }
 
 fn bad(option: &str, value: &str, expected: &'static str) -> ProblemKind {

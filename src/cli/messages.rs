@@ -53,6 +53,28 @@ pub(super) fn usage(problem: &Problem) -> String {
     format!("{sentence}\n{see}\n")
 }
 
+/// Files that nothing reads, because of their names.
+pub(super) fn ignored(paths: &[String], language: Language) -> String {
+    const LISTED: usize = 10;
+    let list = paths.iter().take(LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = if paths.len() > LISTED { ", …" } else { "" };
+    match language {
+        Language::Vi => format!("Bỏ qua {} tệp không phải .json, .md, .toml: {list}{more}\n", paths.len()),
+        Language::En => {
+            format!("Passed over {} files that are not .json, .md or .toml: {list}{more}\n", paths.len())
+        }
+    }
+}
+
+/// A content folder with nothing in it.
+pub(super) fn empty(folder: &Path, language: Language) -> String {
+    let folder = folder.display();
+    match language {
+        Language::Vi => format!("Thư mục “{folder}” không có tệp nội dung nào; cần ít nhất site.toml.\n"),
+        Language::En => format!("The folder “{folder}” has no content; it needs at least a site.toml.\n"),
+    }
+}
+
 /// How often each rule spoke, one line each, before the closing line of a check.
 pub(super) fn counts(counts: &[(&Rule, usize)], language: Language) -> String {
     let width = |text: &str| text.chars().count();
@@ -83,28 +105,6 @@ fn did_you_mean(guess: &str, language: Language) -> String {
     match language {
         Language::Vi => format!(" Có phải là “{guess}” không?"),
         Language::En => format!(" Did you mean “{guess}”?"),
-    }
-}
-
-/// Files that nothing reads, because of their names.
-pub(super) fn ignored(paths: &[String], language: Language) -> String {
-    const LISTED: usize = 10;
-    let list = paths.iter().take(LISTED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let more = if paths.len() > LISTED { ", …" } else { "" };
-    match language {
-        Language::Vi => format!("Bỏ qua {} tệp không phải .json, .md, .toml: {list}{more}\n", paths.len()),
-        Language::En => {
-            format!("Passed over {} files that are not .json, .md or .toml: {list}{more}\n", paths.len())
-        }
-    }
-}
-
-/// A content folder with nothing in it.
-pub(super) fn empty(folder: &Path, language: Language) -> String {
-    let folder = folder.display();
-    match language {
-        Language::Vi => format!("Thư mục “{folder}” không có tệp nội dung nào; cần ít nhất site.toml.\n"),
-        Language::En => format!("The folder “{folder}” has no content; it needs at least a site.toml.\n"),
     }
 }
 

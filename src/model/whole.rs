@@ -13,6 +13,7 @@ use super::framework::{Criterion, CriterionRef, Framework};
 use super::handle::{CitedIx, DocumentIx, FindingIx, FrameworkIx, IndicatorIx, ResultIx, UnitIx};
 use super::index::Index;
 use super::indicator::Indicator;
+use super::overrides::Override;
 use super::result::ScoreResult;
 use super::site::Site;
 use super::unit::Unit;
@@ -64,6 +65,10 @@ pub struct Model<'a> {
     pub pages: Vec<Page<'a>>,
     /// Corrections, newest first.
     pub corrections: Vec<Correction<'a>>,
+    /// Personal data that may be published, in content order.
+    pub overrides: Vec<Override<'a>>,
+    /// The files that all of this was read from, for those who must point at the very letters of a text.
+    pub sources: &'a Sources,
     pub(super) index: Index,
 }
 

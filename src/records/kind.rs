@@ -6,7 +6,9 @@ use crate::syntax::{
     FieldSpec, FieldValue, Fields, Node, Record, Shape, Tree, check_text, parse_json, rules, wrong_type,
 };
 
-use super::{LeftOut, RawCorrection, RawFinding, RawFramework, RawIndicator, RawResult, RawUnit};
+use super::{
+    LeftOut, RawCorrection, RawFinding, RawFramework, RawIndicator, RawOverride, RawResult, RawUnit,
+};
 
 /// One kind of JSON record: its folder, which is also the name of its list, and its fields.
 #[derive(Debug)]
@@ -27,6 +29,7 @@ pub static KINDS: &[RecordKind] = &[
     RecordKind { folder: "findings", fields: RawFinding::fields, by_year: true },
     RecordKind { folder: "indicators", fields: RawIndicator::fields, by_year: false },
     RecordKind { folder: "corrections", fields: RawCorrection::fields, by_year: false },
+    RecordKind { folder: "overrides", fields: RawOverride::fields, by_year: false },
 ];
 
 /// All JSON records of a site, as written.
@@ -44,6 +47,8 @@ pub struct RawRecords<'a> {
     pub indicators: Vec<Spanned<RawIndicator<'a>>>,
     /// Corrections.
     pub corrections: Vec<Spanned<RawCorrection<'a>>>,
+    /// Personal data that may be published.
+    pub overrides: Vec<Spanned<RawOverride<'a>>>,
     /// What could not be read.
     pub left_out: LeftOut<'a>,
 }
@@ -66,6 +71,7 @@ pub fn read<'s>(sources: &'s Sources, diagnostics: &mut Diagnostics) -> RawRecor
         findings: folder(sources, "findings", &mut left_out, diagnostics),
         indicators: folder(sources, "indicators", &mut left_out, diagnostics),
         corrections: folder(sources, "corrections", &mut left_out, diagnostics),
+        overrides: folder(sources, "overrides", &mut left_out, diagnostics),
         left_out,
     }
 }

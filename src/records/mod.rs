@@ -10,6 +10,7 @@ mod framework;
 mod indicator;
 mod kind;
 mod left_out;
+mod overrides;
 mod result;
 mod unit;
 
@@ -23,6 +24,7 @@ pub use framework::{Level, RawClass, RawCriterion, RawDomain, RawFramework, RawS
 pub use indicator::{Better, RawIndicator, RawIndicatorValue};
 pub use kind::{KINDS, RawRecords, RecordKind, read};
 pub use left_out::LeftOut;
+pub use overrides::{PersonalData, RawOverride};
 pub use result::{
     AdjustmentKind, RawAdjustment, RawCriterionScore, RawDomainScore, RawRank, RawResult, RawTotals,
 };

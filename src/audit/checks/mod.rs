@@ -18,5 +18,7 @@ pub(super) mod remedy_denominator;
 pub(super) mod remedy_label;
 pub(super) mod score_above_maximum;
 mod scores;
+pub(super) mod small_count;
 pub(super) mod sum_of_domains;
+pub(super) mod unit_alias_used;
 pub(super) mod unit_not_valid;

@@ -3,6 +3,8 @@ use std::fmt::Write as _;
 use crate::diagnostics::{Diagnostic, Diagnostics, Language};
 use crate::source::Sources;
 
+use super::{clean, printable};
+
 /// For the terminal: place, message, the line with a caret under the value, and the hint.
 pub fn human(diagnostics: &Diagnostics, sources: &Sources, language: Language) -> String {
     let mut out = String::new();
@@ -18,7 +20,7 @@ fn write_human(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, lan
     let word = diagnostic.rule.severity.word(language);
     let path = if diagnostic.path.is_empty() { String::new() } else { format!(" ({})", diagnostic.path) };
     // Writing to a String cannot fail.
-    let _ = writeln!(out, "{word}[{}]: {}", diagnostic.rule.id, diagnostic.message(language));
+    let _ = writeln!(out, "{word}[{}]: {}", diagnostic.rule.id, clean(&diagnostic.message(language)));
     let _ = writeln!(out, "  --> {}:{}:{}{path}", file.path(), position.line, position.column);
     let line = file.line_at(diagnostic.span.start());
     let (line, caret_from, caret_width) = excerpt(line, position.column, value_text(diagnostic, sources));
@@ -33,7 +35,7 @@ fn write_human(out: &mut String, diagnostic: &Diagnostic, sources: &Sources, lan
             Language::Vi => "cách sửa",
             Language::En => "help",
         };
-        let _ = writeln!(out, " {gutter} = {label}: {help}");
+        let _ = writeln!(out, " {gutter} = {label}: {}", clean(&help));
     }
     out.push('\n');
 }
@@ -52,8 +54,7 @@ fn excerpt(line: &str, column: usize, value: &str) -> (String, usize, usize) {
     const WIDTH: usize = 110;
     let skip = column.saturating_sub(1).saturating_sub(BEFORE);
     let lead = if skip > 0 { "…" } else { "" };
-    let visible: String =
-        line.chars().skip(skip).take(WIDTH).map(|c| if c == '\t' { ' ' } else { c }).collect();
+    let visible: String = line.chars().skip(skip).take(WIDTH).map(printable).collect();
     let cut = if line.chars().count() > skip + WIDTH { "…" } else { "" };
     let before: String = line.chars().skip(skip).take(column - 1 - skip).collect();
     let width = columns(value).clamp(1, WIDTH.saturating_sub(columns(&before)).max(1));

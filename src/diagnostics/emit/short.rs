@@ -3,6 +3,8 @@ use std::fmt::Write as _;
 use crate::diagnostics::{Diagnostics, Language};
 use crate::source::Sources;
 
+use super::clean;
+
 /// One line each: `file:line:column: severity[rule]: message`.
 pub fn short(diagnostics: &Diagnostics, sources: &Sources, language: Language) -> String {
     let mut out = String::new();
@@ -10,7 +12,7 @@ pub fn short(diagnostics: &Diagnostics, sources: &Sources, language: Language) -
         let position = sources.position(one.span);
         let file = sources.file(one.span.file).path();
         let word = one.rule.severity.word(language);
-        let message = one.message(language);
+        let message = clean(&one.message(language));
         // Writing to a String cannot fail.
         let _ =
             writeln!(out, "{file}:{}:{}: {word}[{}]: {message}", position.line, position.column, one.rule.id);

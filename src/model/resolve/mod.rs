@@ -25,6 +25,7 @@ pub(super) fn resolve<'a>(
 ) -> Option<Model<'a>> {
     let mut left_out = std::mem::take(&mut raw.records.left_out);
     findings::take_unpublished(&mut raw.records.findings, edition, &mut left_out);
+    papers::take_overrides_of_unpublished(&mut raw.records.overrides, &left_out);
     let cx = &mut Registry::new(&raw, left_out, sources, diagnostics);
     let units = units::resolve(&raw.records.units, cx);
     let frameworks = frameworks::resolve(&raw.records.frameworks, cx);
@@ -34,8 +35,10 @@ pub(super) fn resolve<'a>(
     let results = results::resolve(raw.records.results, &frameworks, cx);
     cx.refuse_duplicates(raw.records.indicators.iter().map(|indicator| &indicator.value.id));
     cx.refuse_duplicates(raw.records.corrections.iter().map(|correction| &correction.value.id));
+    cx.refuse_duplicates(raw.records.overrides.iter().map(|one| &one.value.id));
     let indicators = indicators::resolve(raw.records.indicators, cx);
     let corrections = papers::corrections(raw.records.corrections, cx);
+    let overrides = papers::overrides(raw.records.overrides);
     let pages = papers::pages(raw.pages, cx);
     let Some(site) = raw.site else {
         // A site.toml with a fault has been reported where the fault is.
@@ -61,6 +64,8 @@ pub(super) fn resolve<'a>(
         cited,
         pages,
         corrections,
+        overrides,
+        sources,
         index: Index::default(),
     };
     model.index = Index::of(&model);

@@ -1,13 +1,14 @@
-//! Documents, pages and corrections.
+//! Documents, pages, corrections and overrides.
 
 use crate::documents::{Body, RawClaim, RawDocument, RawPage, RawReference};
-use crate::records::RawCorrection;
+use crate::records::{LeftOut, RawCorrection, RawOverride};
 use crate::source::Spanned;
 use crate::syntax::Text;
 
 use super::super::correction::Correction;
 use super::super::document::{Cited, Claim, Count, Document, DocumentRef, Page};
 use super::super::handle::DocumentIx;
+use super::super::overrides::Override;
 use super::registry::Registry;
 
 fn text<'a>(text: Option<Text<'a>>) -> Option<std::borrow::Cow<'a, str>> {
@@ -107,6 +108,33 @@ pub(super) fn corrections<'a>(
         .collect();
     list.sort_by(|a, b| (std::cmp::Reverse(a.date), &a.id).cmp(&(std::cmp::Reverse(b.date), &b.id)));
     list
+}
+
+/// Takes the overrides of unpublished findings out of the list: they wait for their finding.
+pub(super) fn take_overrides_of_unpublished(raw: &mut Vec<Spanned<RawOverride<'_>>>, left_out: &LeftOut<'_>) {
+    raw.retain(|one| {
+        let finding = one.value.record.value.strip_prefix("findings/");
+        !finding.is_some_and(|id| left_out.may_hold("findings", id))
+    });
+}
+
+/// Overrides name their place in words; the audit, which finds personal data, says when nothing stands there.
+pub(super) fn overrides<'a>(raw: Vec<Spanned<RawOverride<'a>>>) -> Vec<Override<'a>> {
+    raw.into_iter()
+        .map(|raw| {
+            let one = raw.value;
+            Override {
+                id: one.id.value.0,
+                rule: one.rule.value,
+                record: one.record,
+                field: one.field.value,
+                basis: one.basis.value,
+                note: text(one.note),
+                date: one.date.map(|day| day.value),
+                span: raw.span,
+            }
+        })
+        .collect()
 }
 
 pub(super) fn pages<'a>(

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::model::{Criterion, CriterionParent, CriterionScore, Framework, Model, ScoreResult, share};
 use crate::records::FindingKind;
-use crate::site::views::{FindingItem, FrameworkView, ShareView, SourceView, UnitView, decimal, points};
+use crate::site::views::{
+    FindingItem, FrameworkView, Mark, ShareView, SourceView, UnitView, decimal, points,
+};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
 /// Pages of criteria and components.
@@ -65,6 +67,7 @@ struct ScoreRow {
     lost_stated: Option<String>,
     note: Option<String>,
     source: SourceView,
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -200,9 +203,12 @@ fn scores(cx: &Context<'_>, position: usize, index: usize) -> Vec<ScoreRow> {
         .rev()
         .filter(|result| result.framework.is_some_and(|framework| framework.index() == position));
     let mut rows: Vec<ScoreRow> = results
-        .flat_map(|result| result.criteria.iter().map(move |score| (result, score)))
-        .filter(|(_, score)| score.criterion == index)
-        .map(|(result, score)| score_row(cx, set, result, score))
+        .flat_map(|result| result.criteria.iter().enumerate().map(move |(at, score)| (result, at, score)))
+        .filter(|(.., score)| score.criterion == index)
+        .map(|(result, at, score)| ScoreRow {
+            marks: Mark::of_criterion(cx, result, at),
+            ..score_row(cx, set, result, score)
+        })
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.year));
     rows
@@ -226,6 +232,7 @@ fn score_row(
         lost_stated: points(score.parts.lost),
         note: score.note.as_ref().map(ToString::to_string),
         source: SourceView::of(cx, score.source.as_ref().unwrap_or(&result.source)),
+        marks: Vec::new(),
     }
 }
 

@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Amount, Indicator, IndicatorValue};
+use crate::audit::Subject;
+use crate::model::{Amount, IndicatorIx, IndicatorValue};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
@@ -56,13 +57,14 @@ impl IndicatorView {
     /// The view of an indicator with the values that are wanted; `None` where it has none of them.
     pub fn of(
         cx: &Context<'_>,
-        indicator: &Indicator<'_>,
+        ix: IndicatorIx,
         wanted: impl Fn(&IndicatorValue<'_>) -> bool,
     ) -> Option<Self> {
-        let values: Vec<&IndicatorValue<'_>> =
-            indicator.values.iter().filter(|value| wanted(value)).collect();
-        let numbers = || values.iter().filter_map(|value| number(&value.figure.amount));
-        let withheld = values.iter().any(|value| matches!(value.figure.amount, Amount::Withheld));
+        let indicator = cx.model.indicator(ix);
+        let values: Vec<(usize, &IndicatorValue<'_>)> =
+            indicator.values.iter().enumerate().filter(|(_, value)| wanted(value)).collect();
+        let numbers = || values.iter().filter_map(|(_, value)| number(&value.figure.amount));
+        let withheld = values.iter().any(|(_, value)| matches!(value.figure.amount, Amount::Withheld));
         let range = numbers().min().zip(numbers().max()).filter(|(min, max)| min != max && !withheld);
         (!values.is_empty()).then(|| Self {
             id: indicator.id.to_string(),
@@ -71,19 +73,22 @@ impl IndicatorView {
             unit: indicator.unit.to_string(),
             better: indicator.better.map(Choice::word),
             range: range.map(|(min, max)| (decimal(min), decimal(max))),
-            values: values.into_iter().map(|value| ValueView::of(cx, value)).collect(),
+            values: values
+                .iter()
+                .map(|&(at, value)| ValueView::of(cx, value, Subject::Indicator(ix, at)))
+                .collect(),
         })
     }
 }
 
 impl ValueView {
-    /// The view of a value.
-    pub fn of(cx: &Context<'_>, value: &IndicatorValue<'_>) -> Self {
+    /// The view of a value, with the marks of the audit on it.
+    pub fn of(cx: &Context<'_>, value: &IndicatorValue<'_>, subject: Subject) -> Self {
         Self {
             unit: UnitView::of(cx, value.unit),
             year: value.year,
             period: value.period.as_ref().map(ToString::to_string),
-            figure: FigureView::of(cx, &value.figure),
+            figure: FigureView::marked(cx, &value.figure, subject),
             number: number(&value.figure.amount).map(decimal),
             band: value.band.as_ref().map(ToString::to_string),
             target: value.target.map(decimal),

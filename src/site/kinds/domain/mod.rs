@@ -145,9 +145,8 @@ fn view(cx: &Context<'_>, item: usize, title: String) -> View {
         tally: tally.into(),
         remedies: remedies_chart(&title, tally),
         indicators: model
-            .indicators
-            .iter()
-            .filter_map(|indicator| {
+            .iter_indicators()
+            .filter_map(|(indicator, _)| {
                 IndicatorView::of(cx, indicator, |value| {
                     value.finding.is_some_and(|ix| model.finding(ix).domain.as_deref() == Some(key))
                 })

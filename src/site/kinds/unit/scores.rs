@@ -5,7 +5,7 @@ use crate::charts::{Absence, State, domain_rows, line_years, waterfall};
 use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::{Framework, ScoreResult, UnitIx, share};
 use crate::records::AdjustmentKind;
-use crate::site::views::{SourceView, decimal, percent};
+use crate::site::views::{Mark, SourceView, decimal, percent};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
@@ -45,6 +45,8 @@ struct ResultView {
     loss_chart: Option<waterfall::Chart>,
     note: Option<String>,
     source: SourceView,
+    /// On its totals, rank and class.
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,6 +89,7 @@ struct DomainView {
     /// Percent in the result before, if that has the domain.
     before: Option<String>,
     source: Option<SourceView>,
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -101,6 +104,7 @@ struct CriterionView {
     lost: Option<String>,
     note: Option<String>,
     source: Option<SourceView>,
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -121,6 +125,8 @@ struct LossRow {
     unexplained: Option<String>,
     over: Option<String>,
     unknown: usize,
+    /// On the score of the domain.
+    marks: Vec<Mark>,
 }
 
 /// The scores of a unit.
@@ -182,9 +188,12 @@ fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&Score
         adjustments: adjustments(cx, result),
         loss_chart: set.and_then(|set| loss_chart(&name, result, set, &losses)),
         loss_total: loss_total(&losses),
-        losses: set.map(|set| losses.iter().map(|row| loss_row(row, set)).collect()).unwrap_or_default(),
+        losses: set
+            .map(|set| losses.iter().map(|row| loss_row(cx, result, row, set)).collect())
+            .unwrap_or_default(),
         note: result.note.as_ref().map(ToString::to_string),
         source: SourceView::of(cx, &result.source),
+        marks: Mark::of_result(cx, result),
     }
 }
 
@@ -210,7 +219,8 @@ fn domains(
     result
         .domains
         .iter()
-        .map(|score| {
+        .enumerate()
+        .map(|(at, score)| {
             let domain = &set.domains[score.domain];
             let before =
                 (!is_split(set, &domain.key)).then(|| before_percent(cx, &domain.key, before)).flatten();
@@ -229,6 +239,7 @@ fn domains(
                 stated_lost: points(score.parts.lost),
                 before: before.map(|share| percent(share.percent())),
                 source: score.source.as_ref().map(|source| SourceView::of(cx, source)),
+                marks: Mark::of_domain(cx, result, at),
             }
         })
         .collect()
@@ -238,7 +249,8 @@ fn criteria(cx: &Context<'_>, result: &ScoreResult<'_>, set: &Framework<'_>) -> 
     result
         .criteria
         .iter()
-        .map(|score| {
+        .enumerate()
+        .map(|(at, score)| {
             let criterion = &set.criteria[score.criterion];
             CriterionView {
                 code: criterion.code.to_string(),
@@ -251,6 +263,7 @@ fn criteria(cx: &Context<'_>, result: &ScoreResult<'_>, set: &Framework<'_>) -> 
                 lost: points(score.parts.lost),
                 note: score.note.as_ref().map(ToString::to_string),
                 source: score.source.as_ref().map(|source| SourceView::of(cx, source)),
+                marks: Mark::of_criterion(cx, result, at),
             }
         })
         .collect()
@@ -276,7 +289,8 @@ fn adjustments(cx: &Context<'_>, result: &ScoreResult<'_>) -> Vec<AdjustmentView
         .collect()
 }
 
-fn loss_row(row: &DomainLoss, set: &Framework<'_>) -> LossRow {
+fn loss_row(cx: &Context<'_>, result: &ScoreResult<'_>, row: &DomainLoss, set: &Framework<'_>) -> LossRow {
+    let position = result.domains.iter().position(|score| score.domain == row.domain);
     let domain = &set.domains[row.domain];
     LossRow {
         code: domain.code.to_string(),
@@ -286,6 +300,7 @@ fn loss_row(row: &DomainLoss, set: &Framework<'_>) -> LossRow {
         unexplained: row.unexplained().map(decimal),
         over: row.over_explained().filter(|over| !over.is_zero()).map(decimal),
         unknown: row.unknown,
+        marks: position.map(|at| Mark::of_domain(cx, result, at)).unwrap_or_default(),
     }
 }
 
@@ -302,6 +317,7 @@ fn loss_total(rows: &[DomainLoss]) -> Option<LossRow> {
         unexplained: sum(DomainLoss::unexplained).map(decimal),
         over: over.map(decimal),
         unknown: rows.iter().map(|row| row.unknown).sum(),
+        marks: Vec::new(),
     })
 }
 
