@@ -129,18 +129,6 @@ fn completed(base: &[(&str, &str)], fields: &str, is_toml: bool) -> Vec<String> 
     rest.chain([fields.to_owned()]).collect()
 }
 
-/// With a thousand more of the sign before each ….
-fn repeated(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '…' => out.push_str(&out.chars().last().unwrap().to_string().repeat(1000)),
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
     let toml = |base: &[(&str, &str)], fields: &str| completed(base, fields, true).join("\n");
     let sound = [
@@ -173,7 +161,6 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
         ("fields", "results") => list(&format!("{{{}}}", completed(RESULT, text, false).join(",\n"))),
         other => panic!("no example can show {other:?}"),
     };
-    let file = repeated(&file);
     let bytes = file.split('�').map(str::as_bytes).collect::<Vec<_>>().join(&0xff);
     files.insert(example.place.clone(), bytes);
     for (of, path, text) in [
