@@ -83,7 +83,10 @@ impl Expected {
             return None;
         }
         if self.exact.round_dp_with_strategy(decimals, RoundingStrategy::ToZero) == stated {
-            return Some(Verdict::Truncated);
+            // An exact half may as well have been rounded to even: nothing shows that it was cut off.
+            let is_half =
+                self.exact.round_dp_with_strategy(decimals, RoundingStrategy::MidpointTowardZero) == stated;
+            return if is_half { None } else { Some(Verdict::Truncated) };
         }
         let apart = stated.checked_sub(self.exact).map(|difference| difference.abs());
         if apart.is_some_and(|apart| apart <= self.slack) {
@@ -154,8 +157,14 @@ mod tests {
     #[test]
     fn a_half_is_rounded_up_and_away_from_zero() {
         assert_eq!(verdict("65.38", decimal("65.375")), None);
-        assert_eq!(verdict("65.37", decimal("65.375")), Some(Verdict::Truncated));
+        assert_eq!(verdict("65.37", decimal("65.376")), Some(Verdict::Truncated));
         assert_eq!(verdict("-0.3", decimal("-0.25")), None);
+    }
+
+    #[test]
+    fn an_exact_half_is_sound_either_way() {
+        assert_eq!(verdict("65.37", decimal("65.375")), None);
+        assert_eq!(verdict("65.36", decimal("65.375")), Some(Verdict::Differs));
     }
 
     #[test]

@@ -18,6 +18,7 @@ use super::{Subject, Verdict};
 pub(crate) struct Content {
     units: Vec<Value>,
     framework: Value,
+    other_frameworks: Vec<Value>,
     results: Vec<Value>,
     findings: Vec<Value>,
     indicators: Vec<Value>,
@@ -47,6 +48,7 @@ impl Content {
                     { "code": "2", "key": "thu-tuc", "title": "Thủ tục", "max": "20", "survey_max": "2" },
                 ],
             }),
+            other_frameworks: Vec::new(),
             results: Vec::new(),
             findings: Vec::new(),
             indicators: Vec::new(),
@@ -69,6 +71,12 @@ impl Content {
     /// Changes the criteria set.
     pub(crate) fn framework(mut self, changes: Value) -> Self {
         self.framework = merged(self.framework, changes);
+        self
+    }
+
+    /// Adds a second criteria set.
+    pub(crate) fn other_framework(mut self, framework: Value) -> Self {
+        self.other_frameworks.push(framework);
         self
     }
 
@@ -136,6 +144,15 @@ impl Content {
     pub(crate) fn page(mut self, id: &str, front: &str, body: &str) -> Self {
         self.pages.push((id.to_owned(), format!("+++\nid = \"{id}\"\n{front}\n+++\n{body}")));
         self
+    }
+
+    /// Adds an indicator like [`Content::indicator`] of which more is better.
+    pub(crate) fn indicator_that_should_rise(self, values: Value) -> Self {
+        let mut content = self.indicator(values);
+        if let Some(indicator) = content.indicators.last_mut() {
+            indicator["better"] = json!("higher");
+        }
+        content
     }
 
     /// Adds a document; `front` are the lines of its front matter besides id, issuer, kind and title.
@@ -207,10 +224,12 @@ impl Content {
     fn sources(&self) -> Sources {
         let list = |name: &str, records: &[Value]| json!({ name: records }).to_string().into_bytes();
         let site = "title = \"A\"\nbase_url = \"https://a.example/\"\npublisher = \"UBND huyện A\"\nlanguage = \"vi\"\n".to_owned();
+        let frameworks: Vec<Value> =
+            std::iter::once(&self.framework).chain(&self.other_frameworks).cloned().collect();
         let mut files = vec![
             ("site.toml".to_owned(), (site + &self.site).into_bytes()),
             ("units/a.json".to_owned(), list("units", &self.units)),
-            ("frameworks/a.json".to_owned(), list("frameworks", std::slice::from_ref(&self.framework))),
+            ("frameworks/a.json".to_owned(), list("frameworks", &frameworks)),
             ("results/a.json".to_owned(), list("results", &self.results)),
             ("findings/a.json".to_owned(), list("findings", &self.findings)),
             ("indicators/a.json".to_owned(), list("indicators", &self.indicators)),

@@ -20,6 +20,8 @@ pub(super) enum Command {
     Version,
     Build(BuildOptions),
     Check(CheckOptions),
+    /// `check --explain`: one rule, or the list of all.
+    Explain(Option<String>),
 }
 
 /// Options of commands that read content.
@@ -50,6 +52,7 @@ pub(super) enum Format {
     Human,
     Short,
     Json,
+    Sarif,
 }
 
 /// Why a command line is wrong, with the language that was asked for before the fault.
@@ -82,6 +85,7 @@ struct Words {
     date: Option<NaiveDate>,
     drafts: bool,
     format: Option<Format>,
+    explain: Option<Option<String>>,
     help: bool,
     version: bool,
 }
@@ -132,9 +136,11 @@ impl Words {
                         "human" => Format::Human,
                         "short" => Format::Short,
                         "json" => Format::Json,
-                        other => return Err(bad("--format", other, "human, short, json")),
+                        "sarif" => Format::Sarif,
+                        other => return Err(bad("--format", other, "human, short, json, sarif")),
                     });
                 }
+                Long("explain") => self.explain = Some(rule_after(&mut parser)),
                 Value(word) => {
                     let word = word.to_string_lossy().into_owned();
                     if self.command.is_some() {
@@ -171,6 +177,7 @@ impl Words {
             "version" => Ok(Command::Version),
             "build" => {
                 refuse(self.format.is_some(), "--format")?;
+                refuse(self.explain.is_some(), "--explain")?;
                 let out = self.out.clone().unwrap_or_else(|| PathBuf::from("public"));
                 let (base_url, theme) = (self.base_url.clone(), self.theme.clone());
                 Ok(Command::Build(BuildOptions { content: self.content_options(), out, base_url, theme }))
@@ -179,6 +186,9 @@ impl Words {
                 refuse(self.out.is_some(), "--out")?;
                 refuse(self.base_url.is_some(), "--base-url")?;
                 refuse(self.theme.is_some(), "--theme")?;
+                if let Some(rule) = self.explain {
+                    return Ok(Command::Explain(rule));
+                }
                 let format = self.format.unwrap_or(Format::Human);
                 Ok(Command::Check(CheckOptions { content: self.content_options(), format }))
             }
@@ -203,6 +213,14 @@ fn surplus(error: lexopt::Error) -> ProblemKind {
         }
         other => ProblemKind::Extra(other.to_string()),
     }
+}
+
+/// The word behind `--explain`, if there is one: it may stand alone.
+fn rule_after(parser: &mut lexopt::Parser) -> Option<String> {
+    let word = parser
+        .optional_value()
+        .or_else(|| parser.try_raw_args()?.next_if(|word| !word.to_string_lossy().starts_with('-')));
+    word.map(|word| word.to_string_lossy().into_owned())
 }
 
 fn bad(option: &str, value: &str, expected: &'static str) -> ProblemKind {
@@ -242,12 +260,26 @@ mod tests {
     }
 
     #[test]
+    fn a_rule_to_explain_may_follow_or_be_left_out() {
+        let explained = |line: &str| match parse(line).unwrap().command {
+            Command::Explain(rule) => rule,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(explained("check --explain overdue").as_deref(), Some("overdue"));
+        assert_eq!(explained("check --explain=overdue").as_deref(), Some("overdue"));
+        assert_eq!(explained("check --explain"), None);
+        assert_eq!(explained("check --explain --lang en"), None);
+    }
+
+    #[test]
     fn wrong_use_is_told_apart() {
         let kind = |line: &str| parse(line).unwrap_err().kind;
         assert!(matches!(kind(""), ProblemKind::NoCommand));
         assert!(matches!(kind("biuld"), ProblemKind::UnknownCommand(_)));
         assert!(matches!(kind("build --ouut x"), ProblemKind::UnknownOption(_)));
         assert!(matches!(kind("check --out x"), ProblemKind::NotForCommand { .. }));
+        assert!(matches!(kind("build --explain overdue"), ProblemKind::NotForCommand { .. }));
+        assert!(matches!(kind("check --format xml"), ProblemKind::BadValue { .. }));
         assert!(matches!(kind("build --date 29/9/2023"), ProblemKind::BadValue { .. }));
         assert!(matches!(kind("build --date 2023-02-30"), ProblemKind::BadValue { .. }));
         assert!(matches!(kind("build --out"), ProblemKind::MissingValue(_)));

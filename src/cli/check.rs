@@ -1,5 +1,7 @@
+use std::path::{Component, Path};
+
 use crate::build;
-use crate::diagnostics::{Language, Summary, human, json, short};
+use crate::diagnostics::{Language, Summary, by_rule, human, json, sarif, short};
 use crate::load::load;
 use crate::model::Edition;
 
@@ -27,17 +29,50 @@ pub(super) fn run(options: &CheckOptions, language: Language, terminal: &mut Ter
             if loaded.sources.iter().next().is_none() {
                 terminal.error(&messages::empty(&options.content.content, language));
             }
+            terminal.error(&messages::counts(&by_rule(diagnostics), language));
             terminal.error(&messages::summary(Summary::of(diagnostics), language));
         }
         Format::Short => terminal.print(&short(diagnostics, &loaded.sources, language)),
         Format::Json => terminal.print(&(json(diagnostics, &loaded.sources, language) + "\n")),
+        Format::Sarif => {
+            let folder = below_here(&options.content.content);
+            terminal.print(&(sarif(diagnostics, &loaded.sources, &folder, language) + "\n"));
+        }
     }
     // An empty folder has no place to point at and is no site either.
     if reading.publishable().is_none() { Exit::Content } else { Exit::Done }
+}
+
+/// The content folder as a path below the present folder, which is the root of a repository where logs are
+/// made for code review; empty when it lies elsewhere.
+fn below_here(folder: &Path) -> String {
+    let mut names = Vec::new();
+    for component in folder.components() {
+        match component {
+            Component::Normal(name) => names.push(name.to_string_lossy()),
+            Component::CurDir => {}
+            Component::ParentDir | Component::RootDir | Component::Prefix(_) => return String::new(),
+        }
+    }
+    names.join("/")
 }
 
 /// What the content is read for. The date is an input; only its default is the machine's.
 pub(super) fn edition(options: &ContentOptions) -> Edition {
     let date = options.date.unwrap_or_else(|| chrono::Local::now().date_naive());
     Edition { date, drafts: options.drafts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_folder_below_the_present_one_is_named_in_a_log() {
+        assert_eq!(below_here(Path::new("content")), "content");
+        assert_eq!(below_here(Path::new("./examples/huyen-mau/")), "examples/huyen-mau");
+        assert_eq!(below_here(Path::new(".")), "");
+        assert_eq!(below_here(Path::new("../content")), "");
+        assert_eq!(below_here(Path::new("/srv/content")), "");
+    }
 }

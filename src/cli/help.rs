@@ -81,9 +81,15 @@ pub(super) static OPTIONS: &[Entry] = &[
     },
     Entry {
         name: "--format",
-        value: same("human|short|json"),
+        value: same("human|short|json|sarif"),
         vi: "check: cách in kết quả (mặc định: human)",
         en: "check: how to print (default: human)",
+    },
+    Entry {
+        name: "--explain",
+        value: Placeholder { vi: "[MÃ]", en: "[RULE]" },
+        vi: "check: giải thích một quy tắc kiểm tra, hoặc liệt kê tất cả",
+        en: "check: explain one rule, or list all of them",
     },
     Entry {
         name: "--lang",

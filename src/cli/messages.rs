@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::build::{BuildError, Built};
-use crate::diagnostics::{Language, Summary};
+use crate::diagnostics::{Language, Rule, Summary};
 use crate::load::LoadError;
 use crate::publish::{PublishError, Published};
 use crate::text::closest;
@@ -14,10 +14,7 @@ use super::help;
 /// A wrong command line.
 pub(super) fn usage(problem: &Problem) -> String {
     let guess = |given: &str, known: Vec<&str>| {
-        closest(given, known).map_or_else(String::new, |guess| match problem.language {
-            Language::Vi => format!(" Có phải là “{guess}” không?"),
-            Language::En => format!(" Did you mean “{guess}”?"),
-        })
+        closest(given, known).map(|guess| did_you_mean(guess, problem.language)).unwrap_or_default()
     };
     let commands = || help::COMMANDS.iter().map(|command| command.name).collect();
     let options = || help::OPTIONS.iter().map(|option| option.name).collect();
@@ -75,6 +72,39 @@ pub(super) fn empty(folder: &Path, language: Language) -> String {
     match language {
         Language::Vi => format!("Thư mục “{folder}” không có tệp nội dung nào; cần ít nhất site.toml.\n"),
         Language::En => format!("The folder “{folder}” has no content; it needs at least a site.toml.\n"),
+    }
+}
+
+/// How often each rule spoke, one line each, before the closing line of a check.
+pub(super) fn counts(counts: &[(&Rule, usize)], language: Language) -> String {
+    let width = |text: &str| text.chars().count();
+    let words = counts.iter().map(|(rule, _)| width(rule.severity.word(language))).max().unwrap_or_default();
+    let digits = counts.iter().map(|(_, count)| count.to_string().len()).max().unwrap_or_default();
+    let line = |(rule, count): &(&Rule, usize)| {
+        let word = rule.severity.word(language);
+        let pad = " ".repeat(words - width(word));
+        format!("  {count:>digits$}  {word}{pad}  {}\n", rule.id)
+    };
+    counts.iter().map(line).collect()
+}
+
+/// No rule to explain has this id.
+pub(super) fn unknown_rule(id: &str, guess: Option<&str>, language: Language) -> String {
+    let guess = guess.map(|guess| did_you_mean(guess, language)).unwrap_or_default();
+    match language {
+        Language::Vi => {
+            format!("Không có quy tắc “{id}”.{guess}\nXem mọi quy tắc: minhbach check --explain\n")
+        }
+        Language::En => {
+            format!("There is no rule “{id}”.{guess}\nFor all rules: minhbach check --explain --lang en\n")
+        }
+    }
+}
+
+fn did_you_mean(guess: &str, language: Language) -> String {
+    match language {
+        Language::Vi => format!(" Có phải là “{guess}” không?"),
+        Language::En => format!(" Did you mean “{guess}”?"),
     }
 }
 

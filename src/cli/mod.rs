@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod exit;
+mod explain;
 mod help;
 mod messages;
 mod terminal;
@@ -34,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, terminal: &mut Termina
             Exit::Done
         }
         Command::Build(options) => build::run(&options, invocation.language, terminal),
+        Command::Explain(rule) => explain::run(rule.as_deref(), invocation.language, terminal),
         Command::Check(options) => check::run(&options, invocation.language, terminal),
     }
 }

@@ -18,6 +18,16 @@ impl Severity {
             Self::Note => "note",
         }
     }
+
+    /// The word that a clerk reads.
+    pub fn word(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Error, Language::Vi) => "lỗi",
+            (Self::Warning, Language::Vi) => "cảnh báo",
+            (Self::Note, Language::Vi) => "ghi chú",
+            (severity, Language::En) => severity.as_str(),
+        }
+    }
 }
 
 /// The language that a clerk reads messages in.
@@ -37,6 +47,35 @@ pub struct Wording {
     pub message: &'static str,
     /// What to write instead.
     pub help: &'static str,
+}
+
+impl Wording {
+    /// Both sentences, message first, with `…` for the values of a single case.
+    pub fn in_general(&self) -> (String, String) {
+        (without_values(self.message), without_values(self.help))
+    }
+}
+
+/// Braces round anything but a name are JSON that the sentence quotes.
+fn without_values(template: &str) -> String {
+    let is_name =
+        |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let mut general = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        general.push_str(before);
+        match after.split_once('}').filter(|(name, _)| is_name(name)) {
+            Some((_, tail)) => {
+                general.push('…');
+                rest = tail;
+            }
+            None => {
+                general.push('{');
+                rest = after;
+            }
+        }
+    }
+    general + rest
 }
 
 /// One kind of diagnostic. Rules are statics, compared by [`Rule::id`].
@@ -69,3 +108,15 @@ impl PartialEq for Rule {
 }
 
 impl Eq for Rule {}
+
+#[cfg(test)]
+mod tests {
+    use super::without_values;
+
+    #[test]
+    fn a_rule_in_general_has_no_values_but_keeps_quoted_json() {
+        assert_eq!(without_values("ghi {stated}, tính được {computed}"), "ghi …, tính được …");
+        assert_eq!(without_values("write {\"units\": []} or {guess}"), "write {\"units\": []} or …");
+        assert_eq!(without_values("a { b"), "a { b");
+    }
+}

@@ -89,7 +89,24 @@ pub fn render(text: &str, links: Links<'_>) -> Rendered {
     }
     let mut html = String::with_capacity(text.len() * 3 / 2);
     push_html(&mut html, events.into_iter());
-    Rendered { html, headings }
+    Rendered { html: aligned_by_class(html), headings }
+}
+
+/// Cells are aligned by class, because the policy of the pages refuses styles. A `<` of the text itself is escaped,
+/// so only tags are replaced.
+fn aligned_by_class(html: String) -> String {
+    const ALIGNED: [(&str, &str); 6] = [
+        ("<td style=\"text-align: right\">", "<td class=\"r\">"),
+        ("<th style=\"text-align: right\">", "<th class=\"r\">"),
+        ("<td style=\"text-align: center\">", "<td class=\"mid\">"),
+        ("<th style=\"text-align: center\">", "<th class=\"mid\">"),
+        ("<td style=\"text-align: left\">", "<td>"),
+        ("<th style=\"text-align: left\">", "<th>"),
+    ];
+    if !html.contains(" style=") {
+        return html;
+    }
+    ALIGNED.iter().fold(html, |html, (styled, classed)| html.replace(styled, classed))
 }
 
 /// A wide table scrolls by itself, reachable by keyboard; never the page.
@@ -221,6 +238,13 @@ mod tests {
             let out = html(&format!("[x](<{good}>)"));
             assert!(out.contains(&format!("href=\"{written}\"")), "{good}: {out}");
         }
+    }
+
+    #[test]
+    fn cells_are_aligned_by_class_and_text_is_left_alone() {
+        let table = html("| a | b | c |\n|--:|:-:|:--|\n| <td style=\"text-align: right\"> | 2 | 3 |\n");
+        assert!(table.contains("<th class=\"r\">a</th><th class=\"mid\">b</th><th>c</th>"), "{table}");
+        assert!(table.contains("<td class=\"r\">&lt;td style=\"text-align: right\"&gt;</td>"), "{table}");
     }
 
     #[test]

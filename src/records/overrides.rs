@@ -21,8 +21,8 @@ record! {
     pub struct RawOverride<'a> {
         id: Spanned<Id<'a>> = "id", "Mã vĩnh viễn", "Permanent id";
         rule: Spanned<PersonalData> = "rule", "Loại thông tin cá nhân được đăng", "What kind of personal data is published";
-        record: Text<'a> = "record", "Bản ghi: findings/<mã>, documents/<mã>, results/<năm>/<mã đơn vị>, units/<mã> …, hoặc site.toml", "The record: findings/<id>, documents/<id>, results/<year>/<unit id>, units/<id> …, or site.toml";
-        field: Text<'a> = "field", "Đường dẫn của trường trong bản ghi: title, history[0].text …; body là phần Markdown", "Path of the field in the record: title, history[0].text …; body is the Markdown";
+        record: Text<'a> = "record", "Bản ghi: findings/MÃ, documents/MÃ, results/NĂM/ĐƠN_VỊ, units/MÃ …, hoặc site.toml", "The record: findings/ID, documents/ID, results/YEAR/UNIT, units/ID …, or site.toml";
+        field: Text<'a> = "field", "Đường dẫn của trường trong bản ghi: title, explanation, history kèm vị trí …; body là phần Markdown", "Path of the field in the record: title, explanation, history and its place …; body is the Markdown";
         basis: Text<'a> = "basis", "Căn cứ pháp lý cho phép đăng", "Legal basis of the publication";
         note: Option<Text<'a>> = "note", "Ghi chú sẽ hiện trên trang", "Note that the site will show";
         date: Option<Spanned<PartialDate>> = "date", "Ngày quyết định cho đăng", "Day of the decision to publish";

@@ -1,3 +1,5 @@
+use std::sync::OnceLock;
+
 /// A place for people: line and column count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
@@ -17,6 +19,8 @@ pub struct SourceFile {
     text: String,
     invalid_utf8_at: Option<usize>,
     byte_order_mark: bool,
+    /// Where each line starts; made when the first place is asked for, since most files have nothing wrong.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 impl SourceFile {
@@ -29,7 +33,7 @@ impl SourceFile {
             }
         };
         let byte_order_mark = text.starts_with('\u{feff}');
-        Self { path, text, invalid_utf8_at, byte_order_mark }
+        Self { path, text, invalid_utf8_at, byte_order_mark, line_starts: OnceLock::new() }
     }
 
     /// Path below the content folder, with `/`.
@@ -54,12 +58,14 @@ impl SourceFile {
 
     /// Line and column of a byte offset; an offset inside a character counts as that character.
     pub fn position(&self, offset: usize) -> Position {
-        let before = &self.text[..self.floor_boundary(offset)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let offset = self.floor_boundary(offset);
+        let starts = self.line_starts.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+        });
+        let line = starts.partition_point(|&start| start <= offset);
+        let start = starts[line - 1];
+        Position { line, column: self.text[start..offset].chars().count() + 1 }
     }
 
     /// The whole line that holds a byte offset, without its line end.

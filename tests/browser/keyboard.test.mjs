@@ -99,7 +99,7 @@ for (const site of sites) {
   test(`${site.name}: the list of findings is filtered by its address and by key, and the address keeps the choice`, () => stage.visit(WIDE, async (page) => {
     const list = site.page("ton-tai/index.html");
     await page.goto(stage.url(list));
-    const shown = () => page.locator("[data-filter] ~ ul > li:visible, #danh-sach > li:visible").count();
+    const shown = () => page.locator("#danh-sach [data-nam]:not([hidden])").count();
     const whole = await shown();
     const select = page.locator("[data-filter] select[name=nam]");
     const year = await select.locator("option").nth(1).getAttribute("value");

@@ -11,8 +11,15 @@ import { sites } from "./lib/sites.mjs";
 const TODAY = "2026-11-20";
 const published = (record) => record.draft !== true && !(record.publish_on > TODAY);
 
-/** What a page says, with its elements set apart and, for words that run through several, not. */
+/** Whether a number or a date stands in a text, and not only within a longer one. */
+function says(words, written) {
+  return new RegExp(`(?<![\\d.,])${written.replace(/[.+]/g, "\\$&")}(?!\\d|[.,]\\d)`).test(words);
+}
+
+/** What a page says: as a whole, with its elements set apart and not, and row by row. */
 class Reading {
+  #rows;
+
   constructor(page) {
     this.main = first(document(page.source()), "main");
     this.words = [text(this.main, " "), text(this.main, "")].map(plain);
@@ -20,22 +27,20 @@ class Reading {
 
   has(words) { return this.words.some((all) => all.includes(plain(words))); }
 
-  /** Whether a number or a date stands on the page, and not only within a longer one. */
-  hasNumber(written) {
-    const apart = new RegExp(`(?<![\\d.,/])${written.replace(/[.+]/g, "\\$&")}(?![\\d]|[.,/]\\d)`);
-    const within = new RegExp(`(?<![\\d.,])${written.replace(/[.+]/g, "\\$&")}(?![\\d]|[.,]\\d)`);
-    return this.words.some((all) => apart.test(all) || within.test(all));
+  hasNumber(written) { return this.words.some((all) => says(all, written)); }
+
+  /** What belongs together: rows, items of lists, terms with their descriptions, paragraphs. */
+  get rows() {
+    this.#rows ??= [...elements(this.main)]
+      .filter((one) => ["tr", "li", "p", "dd"].includes(one.tagName) || one.parentNode.tagName === "dl")
+      .map((element) => ({ element, words: plain(text(element, " ")) }));
+    return this.#rows;
   }
 
-  /** The rows, list items and terms of the page that say all of these words. */
-  rows(...wanted) {
-    const found = [];
-    for (const element of elements(this.main)) {
-      if (!["tr", "li", "dd", "p", "div"].includes(element.tagName)) continue;
-      const words = plain(text(element, " "));
-      if (wanted.every((one) => words.includes(plain(one)))) found.push({ element, words });
-    }
-    return found;
+  /** The rows that say all of these words. */
+  with(...wanted) {
+    const words = wanted.map(plain);
+    return this.rows.filter((row) => words.every((one) => row.words.includes(one)));
   }
 }
 
@@ -69,6 +74,13 @@ class Ledger {
     this.expect(path, `${what} ${wanted}`, (reading) => reading.hasNumber(wanted));
   }
 
+  /** The same, in one row with the words that it belongs to. */
+  beside(path, what, label, written) {
+    if (written === undefined || written === null) return;
+    const wanted = number(String(written));
+    this.expect(path, `${what} ${wanted} beside "${label}"`, (reading) => reading.with(label).some((row) => says(row.words, wanted)));
+  }
+
   date(path, what, iso) {
     if (iso) this.expect(path, `${what} ${date(iso)}`, (reading) => reading.hasNumber(date(iso)));
   }
@@ -80,10 +92,13 @@ class Ledger {
   /** A figure in any of its forms. */
   figure(path, what, figure) {
     if (figure.withheld === true) {
-      this.expect(path, `${what} withheld`, (reading) => reading.rows(figure.label ?? "", WITHHELD).length > 0);
+      this.expect(path, `${what} withheld`, (reading) => reading.with(figure.label ?? "", WITHHELD).length > 0);
       return;
     }
-    for (const part of ["value", "numerator", "denominator", "stated", "min", "max"]) this.number(path, `${what} ${part}`, figure[part]);
+    for (const part of ["value", "numerator", "denominator", "stated", "min", "max"]) {
+      if (figure.label) this.beside(path, `${what} ${part}`, figure.label, figure[part]);
+      else this.number(path, `${what} ${part}`, figure[part]);
+    }
     this.date(path, what, figure.date);
     this.words(path, `${what} band`, figure.band);
   }
@@ -103,14 +118,18 @@ const POINTS = ["self", "appraised", "survey", "total", "lost"];
 for (const site of sites) {
   test(`${site.name}: every score, rank, class, bonus and penalty stands on the page of its unit`, () => {
     const ledger = new Ledger(site);
+    const sets = new Map(records(site, "frameworks").map((set) => [set.id, set]));
     for (const result of records(site, "results")) {
       const path = unitPage(result.unit), what = `${result.year}:`;
       for (const part of POINTS) ledger.number(path, `${what} totals.${part}`, result.totals?.[part]);
+      const set = sets.get(result.framework);
       for (const score of result.domains ?? []) {
-        for (const part of [...POINTS, "percent"]) ledger.number(path, `${what} domain ${score.code} ${part}`, score[part]);
+        const { title } = set.domains.find((domain) => domain.code === score.code);
+        for (const part of [...POINTS, "percent"]) ledger.beside(path, `${what} domain ${part}`, title, score[part]);
       }
       for (const score of result.criteria ?? []) {
-        for (const part of POINTS) ledger.number(path, `${what} criterion ${score.criterion} ${part}`, score[part]);
+        const { title } = set.criteria.find((criterion) => (criterion.id ?? criterion.code) === score.criterion);
+        for (const part of POINTS) ledger.beside(path, `${what} criterion ${part}`, title, score[part]);
         ledger.words(path, `${what} criterion ${score.criterion} note`, score.note);
       }
       for (const { amount, title } of result.adjustments ?? []) {
@@ -120,7 +139,7 @@ for (const site of sites) {
       if (result.rank) {
         const rank = `${number(result.rank.position)}/${number(result.rank.of)}`;
         ledger.expect(path, `${what} rank ${rank}`, (reading) => reading.hasNumber(rank)
-          || reading.rows(number(result.rank.position), number(result.rank.of)).length > 0);
+          || reading.with(number(result.rank.position), number(result.rank.of)).length > 0);
       }
       ledger.words(path, `${what} class`, result.class);
       ledger.words(path, `${what} note`, result.note);
@@ -171,13 +190,9 @@ for (const site of sites) {
         ledger.figure(path, what, { ...value, label: indicator.title });
         ledger.number(path, `${what} target`, value.target);
         if (value.withheld === true) {
-          ledger.expect(path, `${what} with a figure`, (reading) => reading.rows(WITHHELD)
-            .filter(({ element }) => element.tagName === "tr" && plain(text(element)).includes(String(value.year)))
-            .every(({ element }) => {
-              const held = [...elements(element)].find((one) => attribute(one, "class")?.split(" ").includes("held"));
-              const cell = held && plain(text(held.parentNode));
-              return cell === undefined || !/\d/.test(cell.replaceAll(String(value.year), ""));
-            }));
+          ledger.expect(path, `${what} is withheld, but there is a figure`, (reading) => reading
+            .with(indicator.title, WITHHELD, value.year)
+            .some(({ element }) => [...elements(element)].every((one) => attribute(one, "class") !== "num")));
         }
       }
     }

@@ -108,7 +108,6 @@ for (const site of sites) {
         return [...controls.map((one) => `prints <${one.localName}> ${one.textContent.trim().slice(0, 30)}`), ...folded.map((one) => `folded: ${one.textContent.trim().slice(0, 30)}`)];
       });
       if (sheets < 1) found.push("no sheet");
-      if (sheets > 60) found.push(`${sheets} sheets`);
       return found.slice(0, 5);
     }));
   });

@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_percentage_with_digits_cut_off_is_a_note() {
-        let one = stated("65.37").expect_only("cut-off");
-        assert_eq!((one.sides(), one.verdict), (("65.37", "65.38"), Verdict::Truncated));
+        let one = stated("65.3").expect_only("cut-off");
+        assert_eq!((one.sides(), one.verdict), (("65.3", "65.4"), Verdict::Truncated));
     }
 }

@@ -3,7 +3,8 @@ use rust_decimal::Decimal;
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
 use crate::model::losses::{self, DomainLoss};
-use crate::model::{Framework, Model, ResultIx};
+use crate::model::{FindingIx, Framework, LossPoints, Model, ResultIx};
+use crate::records::Origin;
 
 use super::scores::printed;
 
@@ -63,7 +64,7 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
         let Some(framework) = result.framework else { continue };
         let rows = losses::by_domain(model, result);
         if rows.iter().any(|row| !row.findings.is_empty()) {
-            let groups = grouped(model.framework(framework), &rows);
+            let groups = grouped(model, model.framework(framework), &rows);
             found.extend(groups.iter().filter_map(|group| group.discrepancy(model, ix)));
         }
     }
@@ -84,7 +85,7 @@ struct Group<'m> {
 }
 
 /// One row for each domain of the result in, one group for each key out, in the order of the result.
-fn grouped<'m>(set: &'m Framework<'_>, rows: &[DomainLoss]) -> Vec<Group<'m>> {
+fn grouped<'m>(model: &Model<'_>, set: &'m Framework<'_>, rows: &[DomainLoss]) -> Vec<Group<'m>> {
     let mut groups: Vec<Group<'m>> = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let domain = &set.domains[row.domain];
@@ -95,7 +96,7 @@ fn grouped<'m>(set: &'m Framework<'_>, rows: &[DomainLoss]) -> Vec<Group<'m>> {
             lost: row.lost,
             listed: Some(row.listed),
             listed_at_most: Some(row.listed_at_most),
-            unknown: row.unknown,
+            unknown: row.findings.iter().filter(|&&ix| may_explain(model, ix)).count(),
         };
         match groups.iter_mut().find(|group| group.key == own.key) {
             Some(group) => group.take_in(&own),
@@ -103,6 +104,14 @@ fn grouped<'m>(set: &'m Framework<'_>, rows: &[DomainLoss]) -> Vec<Group<'m>> {
         }
     }
     groups
+}
+
+/// Whether a finding without stated points may be why some are missing. A remark of a general assessment that names
+/// no criterion took none.
+fn may_explain(model: &Model<'_>, ix: FindingIx) -> bool {
+    let finding = model.finding(ix);
+    finding.loss.points == LossPoints::Unknown
+        && (finding.criterion.is_some() || finding.origin != Some(Origin::Assessment))
 }
 
 impl Group<'_> {
@@ -172,6 +181,16 @@ mod tests {
         assert!(one.message.ends_with("còn 0.5 điểm, trong khi 1 tồn tại không ghi số điểm mất"));
         let one =
             listed(json!({ "amount": "1" }), json!({ "amount": "0.5" })).expect_only("losses-unexplained");
+        assert!(one.message.ends_with("còn 0.5 điểm không tồn tại nào nêu"), "{}", one.message);
+    }
+
+    #[test]
+    fn a_general_remark_is_not_said_to_explain_points() {
+        let one = Content::new()
+            .result(json!({ "domains": [{ "code": "1", "appraised": "8" }] }))
+            .finding(json!({ "domain": "chi-dao", "loss": { "amount": "1.5" } }))
+            .finding(json!({ "domain": "chi-dao", "origin": "assessment" }))
+            .expect_only("losses-unexplained");
         assert!(one.message.ends_with("còn 0.5 điểm không tồn tại nào nêu"), "{}", one.message);
     }
 

@@ -1,12 +1,10 @@
-use rust_decimal::Decimal;
-
 use crate::audit::compare::{Expected, compare};
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
-use crate::model::{Framework, Model, ScoreResult};
-use crate::records::AdjustmentKind;
+use crate::model::{Framework, Model};
 
-use super::scores::{APPRAISED, Part, SURVEY, of_all_domains, sum_of_maxima};
+use super::scores::{APPRAISED, SURVEY, sum_of_maxima};
+use super::totals::{self, points};
 
 static RULE: Rule = Rule {
     id: "parts-vs-total",
@@ -45,14 +43,15 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     for (ix, result) in model.iter_results() {
         let set = result.framework.map(|framework| model.framework(framework));
         let Some(total) = result.totals.total else { continue };
+        // Told by sum-of-domains: the total is right, one of its parts is misprinted.
+        if set.is_some_and(|set| totals::that_fits_domains(set, result).is_some()) {
+            continue;
+        }
         let Some(mut parts) = points(set, result, APPRAISED) else { continue };
         let survey = points(set, result, SURVEY);
         let is_whole = survey.is_some() || set.is_some_and(has_no_survey);
         parts.extend(survey.unwrap_or_default());
-        parts.extend(result.adjustments.iter().map(|adjustment| match adjustment.kind {
-            AdjustmentKind::Bonus => adjustment.amount.value.abs(),
-            AdjustmentKind::Penalty => -adjustment.amount.value.abs(),
-        }));
+        parts.extend(totals::adjustments(result));
         let Some(expected) = Expected::sum(&parts) else { continue };
         let subject = Subject::Result(ix);
         let discrepancy = if is_whole || total.value <= expected.exact {
@@ -65,14 +64,6 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
         found.extend(discrepancy.map(|one| one.in_field("totals.total")));
     }
     found
-}
-
-/// The stated total of a part, or its domains when all of them are given.
-fn points(set: Option<&Framework<'_>>, result: &ScoreResult<'_>, part: Part) -> Option<Vec<Decimal>> {
-    match (part.of)(&result.totals) {
-        Some(stated) => Some(vec![stated.value]),
-        None => of_all_domains(set?, result, part),
-    }
 }
 
 /// Whether the maxima of a set leave no room for a survey.
@@ -105,6 +96,21 @@ mod tests {
             one.message,
             "tổng điểm ghi 82.791, cộng các phần (thẩm định, điều tra, thưởng, trừ) được 82.771"
         );
+    }
+
+    #[test]
+    fn a_total_that_fits_the_domains_is_right_and_the_part_misprinted() {
+        let one = Content::new()
+            .result(json!({
+                "totals": { "appraised": "24.557", "survey": "4", "total": "28.577" },
+                "domains": [
+                    { "code": "1", "appraised": "9" },
+                    { "code": "2", "appraised": "15.577" },
+                ],
+            }))
+            .expect_only("sum-of-domains");
+        assert_eq!((one.sides(), one.field.as_str()), (("24.557", "24.577"), "totals.appraised"));
+        assert!(one.message.ends_with("vậy chỗ in nhầm là tổng điểm thẩm định"), "{}", one.message);
     }
 
     #[test]

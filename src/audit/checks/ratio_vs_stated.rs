@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use crate::audit::compare::{Expected, compare, percent};
 use crate::audit::{Check, Discrepancy, Subject};
 use crate::diagnostics::{Rule, Severity, Wording};
-use crate::model::{Amount, Figure, Model};
+use crate::model::{Amount, Figure, Finding, Model};
 
 static RULE: Rule = Rule {
     id: "ratio-vs-stated",
@@ -39,11 +39,27 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     }
     for (ix, indicator) in model.iter_indicators() {
         for (at, value) in indicator.values.iter().enumerate() {
+            // A value taken over from a finding is reported there.
+            if value.finding.is_some_and(|finding| states(model.finding(finding), &value.figure)) {
+                continue;
+            }
             let one = discrepancy(model, Subject::Indicator(ix, at), &value.figure);
             found.extend(one.map(|one| one.in_field("value")));
         }
     }
     found
+}
+
+/// Whether a finding or one of its remedies states the very ratio of a figure.
+fn states(finding: &Finding<'_>, figure: &Figure<'_>) -> bool {
+    let printed = |figure: &Figure<'_>| match figure.amount {
+        Amount::Fraction { numerator, denominator, stated: Some(stated) } => {
+            Some((numerator.value, denominator.value, stated.value))
+        }
+        _ => None,
+    };
+    let own = finding.figures.iter().chain(finding.history.iter().flat_map(|remedy| &remedy.figures));
+    printed(figure).is_some_and(|ratio| own.map(printed).any(|other| other == Some(ratio)))
 }
 
 fn discrepancy(model: &Model<'_>, subject: Subject, figure: &Figure<'_>) -> Option<Discrepancy> {
@@ -114,6 +130,16 @@ mod tests {
         let of = |at: usize| &report.of("ratio-vs-stated")[at].subject;
         assert!(matches!(of(0), Subject::RemedyFigure(_, 1, 0)));
         assert_eq!(report.of("ratio-vs-stated")[1].units, ["xa-b"]);
+    }
+
+    #[test]
+    fn a_value_taken_over_from_a_finding_is_reported_once() {
+        let indicator = |value: &str| {
+            let value = json!({ "unit": "xa-a", "value": value, "numerator": 40, "denominator": 177, "finding": "tt-1" });
+            finding("25.29").indicator(json!([value])).audit().fields("ratio-vs-stated").join(" ")
+        };
+        assert_eq!(indicator("25.29"), "figures[0].stated");
+        assert_eq!(indicator("30"), "figures[0].stated value");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
 use crate::model::{Amount, Model};
-use crate::records::RemedyStatus;
+use crate::records::{Assurance, RemedyStatus};
 use crate::syntax::Choice;
 
 static RULE: Rule = Rule {
@@ -17,14 +17,17 @@ static RULE: Rule = Rule {
     },
 };
 
-/// Remedies said to be done whose own figures are partial.
+/// Remedies said to be done whose own figures are partial, whatever status the clerk made of that.
 pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "remedies", run };
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (ix, finding) in model.iter_findings() {
         for (entry, remedy) in finding.history.iter().enumerate() {
-            if !matches!(remedy.status, RemedyStatus::ReportedDone | RemedyStatus::VerifiedDone) {
+            let is_done = matches!(remedy.status, RemedyStatus::ReportedDone | RemedyStatus::VerifiedDone);
+            // A status read from the figures against the printed label: the label is what they contradict.
+            let is_overruled = remedy.label.is_some() && remedy.assurance == Some(Assurance::Inferred);
+            if !is_done && !is_overruled {
                 continue;
             }
             let label = remedy.label.as_deref().unwrap_or(remedy.status.word());
@@ -66,6 +69,20 @@ mod tests {
         assert!(matches!(one.subject, Subject::RemedyFigure(_, 0, 0)));
         assert_eq!(one.message, "ghi là “Đã khắc phục”, nhưng số liệu kèm theo mới đạt 13/15");
         remedied("verified-done", 13).expect_only("remedy-label");
+    }
+
+    #[test]
+    fn a_label_that_the_clerk_overruled_is_found_too() {
+        let overruled = |label: Option<&str>, numerator: u32| {
+            Content::new().finding(json!({ "history": [{
+                "as_of": "2023-12-31", "status": "in-progress", "assurance": "inferred", "label": label,
+                "figures": [{ "numerator": numerator, "denominator": 15 }],
+            }] }))
+        };
+        let one = overruled(Some("Tất cả đã xong"), 13).expect_only("remedy-label");
+        assert_eq!(one.sides(), ("Tất cả đã xong", "13/15"));
+        overruled(None, 13).expect_nothing();
+        overruled(Some("Tất cả đã xong"), 15).expect_nothing();
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::diagnostics::{Rule, Severity, Wording};
 use crate::model::Model;
 
 use super::scores::{APPRAISED, Part, SELF_ASSESSED, SURVEY, of_all_domains};
+use super::totals;
 
 const ID: &str = "sum-of-domains";
 const HELP_VI: &str =
@@ -19,6 +20,19 @@ static OF_APPRAISED: Rule = Rule {
     },
     en: Wording {
         message: "the appraised total is stated as {stated}, the domains add up to {computed}",
+        help: HELP_EN,
+    },
+};
+
+static MISPRINT: Rule = Rule {
+    id: ID,
+    severity: Severity::Warning,
+    vi: Wording {
+        message: "tổng điểm thẩm định ghi {stated}, cộng các lĩnh vực được {computed}; tổng chung {total} khớp với {computed}, vậy chỗ in nhầm là tổng điểm thẩm định",
+        help: HELP_VI,
+    },
+    en: Wording {
+        message: "the appraised total is stated as {stated}, the domains add up to {computed}; the total of {total} fits {computed}, so the appraised total is the misprint",
         help: HELP_EN,
     },
 };
@@ -51,7 +65,7 @@ static OF_SELF_ASSESSED: Rule = Rule {
 
 /// A stated total of one part against the domains, when every domain of the set is given.
 pub(in crate::audit) const CHECK: Check =
-    Check { rules: &[&OF_APPRAISED, &OF_SURVEY, &OF_SELF_ASSESSED], section: "scores", run };
+    Check { rules: &[&OF_APPRAISED, &MISPRINT, &OF_SURVEY, &OF_SELF_ASSESSED], section: "scores", run };
 
 const PARTS: [(Part, &Rule); 3] =
     [(APPRAISED, &OF_APPRAISED), (SURVEY, &OF_SURVEY), (SELF_ASSESSED, &OF_SELF_ASSESSED)];
@@ -67,7 +81,10 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
             else {
                 continue;
             };
-            let discrepancy = compare(model, rule, Subject::Result(ix), stated, expected);
+            let misprint = totals::that_fits_domains(set, result).filter(|_| part.key == APPRAISED.key);
+            let rule = if misprint.is_some() { &MISPRINT } else { rule };
+            let discrepancy = compare(model, rule, Subject::Result(ix), stated, expected)
+                .map(|one| misprint.iter().fold(one, |one, total| one.with("total", total)));
             found.extend(discrepancy.map(|one| one.in_field(format!("totals.{}", part.key))));
         }
     }

@@ -83,9 +83,11 @@ fn one<'a>(
     check_folder_year(&finding.year, cx);
     let year = finding.year.value;
     let units = units_of(&finding.units, year, around, cx);
+    // Looked up even where no criterion asks for it: a wrong id is wrong all the same.
+    let named_set = finding.framework.as_ref().map(|id| cx.framework(id));
     let criterion = finding.criterion.as_ref().and_then(|wanted| {
-        let set = match &finding.framework {
-            Some(id) => cx.framework(id),
+        let set = match named_set {
+            Some(set) => set,
             None => units.as_ref().and_then(|(list, _)| {
                 let set = set_for(list, year, around);
                 if set.is_none() && around.sets_are_known {

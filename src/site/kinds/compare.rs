@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::remedy::Tally;
 use crate::model::{Finding, UnitIx, share};
-use crate::site::views::{TallyView, UnitView, decimal, percent};
+use crate::site::views::{Mark, TallyView, UnitView, decimal, percent};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
 /// Units side by side. The table holds all of them; the script narrows it to those in the address.
@@ -34,6 +34,8 @@ struct Row {
     class: Option<String>,
     findings: usize,
     tally: TallyView,
+    /// On its total, rank and class.
+    marks: Vec<Mark>,
 }
 
 impl PageKind for Compare {
@@ -104,6 +106,7 @@ fn row(cx: &Context<'_>, ix: UnitIx) -> Row {
         class: result.and_then(|result| result.class.as_ref()).map(|class| class.value.to_string()),
         findings: tally.total(),
         tally: tally.into(),
+        marks: result.map(|result| Mark::of_result(cx, result)).unwrap_or_default(),
     }
 }
 

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::model::{Criterion, CriterionParent, CriterionScore, Framework, Model, ScoreResult, share};
 use crate::records::FindingKind;
-use crate::site::views::{FindingItem, FrameworkView, ShareView, SourceView, UnitView, decimal, points};
+use crate::site::views::{
+    FindingItem, FrameworkView, Mark, ShareView, SourceView, UnitView, decimal, points,
+};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
 /// Pages of criteria and components.
@@ -47,6 +49,8 @@ struct ComponentView {
     title: String,
     path: Route,
     max: Option<String>,
+    /// Shortcomings at this very component.
+    findings: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -63,6 +67,7 @@ struct ScoreRow {
     lost_stated: Option<String>,
     note: Option<String>,
     source: SourceView,
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -132,8 +137,9 @@ fn view(cx: &Context<'_>, position: usize, index: usize) -> View {
     let set = &model.frameworks[position];
     let criterion = &set.criteria[index];
     let (shortcomings, others) = findings(cx, position, index);
-    let components: Vec<&Criterion<'_>> =
-        set.criteria.iter().filter(|one| one.parent == Some(CriterionParent::Criterion(index))).collect();
+    let below = Some(CriterionParent::Criterion(index));
+    let components: Vec<(usize, &Criterion<'_>)> =
+        set.criteria.iter().enumerate().filter(|(_, one)| one.parent == below).collect();
     let neighbour = |at: Option<usize>| at.and_then(|at| set.criteria.get(at)).map(|one| link(set, one));
     View {
         set: FrameworkView::of(set),
@@ -147,12 +153,13 @@ fn view(cx: &Context<'_>, position: usize, index: usize) -> View {
         }),
         above: above(set, index),
         components_max: (!components.is_empty())
-            .then(|| components.iter().map(|one| one.max).sum::<Option<_>>())
+            .then(|| components.iter().map(|(_, one)| one.max).sum::<Option<_>>())
             .flatten()
             .map(decimal),
         components: components
             .into_iter()
-            .map(|one| ComponentView {
+            .map(|(at, one)| ComponentView {
+                findings: findings(cx, position, at).0.len(),
                 code: one.code.to_string(),
                 title: one.title.to_string(),
                 path: Route::criterion(set, one),
@@ -196,9 +203,12 @@ fn scores(cx: &Context<'_>, position: usize, index: usize) -> Vec<ScoreRow> {
         .rev()
         .filter(|result| result.framework.is_some_and(|framework| framework.index() == position));
     let mut rows: Vec<ScoreRow> = results
-        .flat_map(|result| result.criteria.iter().map(move |score| (result, score)))
-        .filter(|(_, score)| score.criterion == index)
-        .map(|(result, score)| score_row(cx, set, result, score))
+        .flat_map(|result| result.criteria.iter().enumerate().map(move |(at, score)| (result, at, score)))
+        .filter(|(.., score)| score.criterion == index)
+        .map(|(result, at, score)| ScoreRow {
+            marks: Mark::of_criterion(cx, result, at),
+            ..score_row(cx, set, result, score)
+        })
         .collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.year));
     rows
@@ -222,6 +232,7 @@ fn score_row(
         lost_stated: points(score.parts.lost),
         note: score.note.as_ref().map(ToString::to_string),
         source: SourceView::of(cx, score.source.as_ref().unwrap_or(&result.source)),
+        marks: Vec::new(),
     }
 }
 
@@ -254,4 +265,51 @@ fn elsewhere(model: &Model<'_>, position: usize, criterion: &Criterion<'_>) -> V
             max: one.max.map(decimal),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::audit::Discrepancies;
+    use crate::audit::testing::Content;
+
+    fn content() -> Content {
+        Content::new().framework(json!({ "criteria": [
+            { "code": "1.1", "parent": "1", "title": "Kế hoạch", "max": "4" },
+            { "code": "1.1.1", "parent": "1.1", "title": "Ban hành", "max": "1.5" },
+            { "code": "1.1.2", "parent": "1.1", "title": "Thực hiện", "max": "2.5" },
+        ] }))
+    }
+
+    fn page_of(content: &Content, item: usize) -> serde_json::Value {
+        content.with_model(|model| {
+            let discrepancies = Discrepancies::of(model);
+            let cx = Context::new(model, &discrepancies, Value::UNDEFINED);
+            assert_eq!(CriterionPages.plan(&cx).len(), 3);
+            let (position, index) = place(model, item);
+            serde_json::to_value(view(&cx, position, index)).unwrap()
+        })
+    }
+
+    #[test]
+    fn a_criterion_knows_its_place_in_the_tree() {
+        let content = content().finding(json!({ "criterion": "1.1.2", "framework": "bo-1" }));
+        let above = page_of(&content, 0);
+        assert_eq!(above["components_max"], "4.0");
+        assert_eq!(above["components"][1]["findings"], 1);
+        assert_eq!(above["shortcomings"], json!([]), "a component's finding is the component's");
+        let component = page_of(&content, 2);
+        assert_eq!(component["above"][0]["title"], "1.1 Kế hoạch");
+        assert_eq!(component["shortcomings"][0]["id"], "tt-1");
+        assert_eq!(component["next"], serde_json::Value::Null);
+    }
+
+    #[test]
+    fn points_lost_need_a_maximum_and_a_score() {
+        let scored = json!({ "criteria": [{ "criterion": "1.1.1", "appraised": "1.2" }] });
+        let row = &page_of(&content().result(scored), 1)["scores"][0];
+        assert_eq!((&row["lost"], &row["share"]["percent"]), (&json!("0.3"), &json!("80.00")));
+    }
 }

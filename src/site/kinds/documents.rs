@@ -34,7 +34,7 @@ struct Row {
 
 impl PageKind for Documents {
     fn id(&self) -> &'static str {
-        "documents"
+        "page"
     }
 
     fn template(&self) -> &'static str {

@@ -3,7 +3,7 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::model::ScoreResult;
-use crate::site::views::{UnitView, area_of, domain_title, percent, share_in};
+use crate::site::views::{Mark, UnitView, area_of, domain_title, percent, share_in};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
 /// The list of domains.
@@ -38,6 +38,7 @@ struct Cell {
     percent: Option<String>,
     /// Whether the criteria set has the domain at all.
     in_set: bool,
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -120,5 +121,6 @@ fn cell(cx: &Context<'_>, result: &ScoreResult<'_>, key: &str) -> Cell {
     Cell {
         percent: share_in(cx.model, result, key).map(|share| percent(share.percent())),
         in_set: set.is_some_and(|set| set.domain_by_key(key).is_some()),
+        marks: Mark::of_key(cx, result, key),
     }
 }

@@ -4,11 +4,12 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::audit::Subject;
+use crate::charts::fraction_bars;
 use crate::markdown::{Links, render, summary};
 use crate::model::{CriterionRef, Document, Finding, FindingIx, Source, UnitScope};
 use crate::site::views::{
     CitedView, CorrectionView, DiscrepancyView, FigureView, FindingItem, Mark, RemedyView, SourceView,
-    UnitView, area_of, decimal, domain_title, locator_fragment, report_link,
+    UnitView, area_of, decimal, domain_title, fractions_chart, locator_fragment, report_link,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::syntax::Choice;
@@ -38,6 +39,8 @@ struct View {
     criterion: Option<CriterionLink>,
     text_html: String,
     figures: Vec<FigureView>,
+    /// One of them over time.
+    chart: Option<fraction_bars::Chart>,
     /// Whether the loss repeats those of its components.
     aggregate: bool,
     responsible: Vec<Office>,
@@ -202,6 +205,7 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
             .enumerate()
             .map(|(at, figure)| FigureView::marked(cx, figure, Subject::Figure(ix, at)))
             .collect(),
+        chart: fractions_chart(cx, ix),
         aggregate: finding.aggregate,
         responsible: finding
             .responsible

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::{CriterionParent, Framework, ScoreResult, share};
-use crate::site::views::{FrameworkView, ShareView, SourceView, UnitView, decimal, points};
+use crate::site::views::{FrameworkView, Mark, ShareView, SourceView, UnitView, decimal, points};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::syntax::Choice;
 
@@ -82,6 +82,8 @@ struct ResultRow {
     total: Option<String>,
     share: Option<ShareView>,
     class: Option<String>,
+    /// On its total and class.
+    marks: Vec<Mark>,
 }
 
 impl PageKind for FrameworkPages {
@@ -222,6 +224,7 @@ fn results(cx: &Context<'_>, position: usize) -> Vec<YearView> {
             total: points(result.totals.total),
             share: share::index(model, result).map(ShareView::of),
             class: result.class.as_ref().map(|class| class.value.to_string()),
+            marks: Mark::of_result(cx, result),
         });
         YearView { year, path: Route::year(year), rows: rows.collect() }
     });

@@ -8,7 +8,7 @@ use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::remedy::Tally;
 use crate::model::{FindingIx, ScoreResult, UnitIx, share};
 use crate::records::UnitKind;
-use crate::site::views::{FindingItem, SourceView, TallyView, UnitView, decimal, percent};
+use crate::site::views::{FindingItem, Mark, SourceView, TallyView, UnitView, decimal, percent};
 use crate::site::{Context, Page, PageKind, Planned, Route};
 
 use super::units::{GroupView, groups};
@@ -50,6 +50,8 @@ struct DistrictView {
     rank_of: Option<u32>,
     findings: usize,
     source: Option<SourceView>,
+    /// On its total and rank.
+    marks: Vec<Mark>,
 }
 
 /// One finding worth a headline: the facts of its sentence, worded by the theme.
@@ -205,6 +207,7 @@ fn district_view(cx: &Context<'_>, ix: UnitIx, counted: &[FindingIx]) -> Distric
         rank_of: result.and_then(|result| result.rank).map(|rank| rank.of),
         findings: counted.iter().filter(|&&one| belongs_to(cx, one, ix)).count(),
         source: result.map(|result| SourceView::of(cx, &result.source)),
+        marks: result.map(|result| Mark::of_result(cx, result)).unwrap_or_default(),
     }
 }
 

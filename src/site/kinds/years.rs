@@ -30,6 +30,8 @@ struct YearRow {
     /// Shortcomings, aggregates left out, and how many of them are said to be done.
     count: usize,
     done: usize,
+    /// Whether any document says anything of their remedies.
+    followed: bool,
     verified: usize,
     strengths: usize,
     /// Units with a result.
@@ -78,6 +80,7 @@ fn row(cx: &Context<'_>, year: i32) -> YearRow {
         areas: super::year::area_units(cx, year).into_iter().map(|area| UnitView::of(cx, area)).collect(),
         count: tally.total(),
         done: findings().filter(|finding| finding.is_counted() && progress(finding).is_done()).count(),
+        followed: tally.count(Progress::Unknown) < tally.total(),
         verified: tally.count(Progress::Verified),
         strengths: findings().filter(|finding| finding.kind == FindingKind::Strength).count(),
         results: model.results_in(year).len(),

@@ -3,6 +3,7 @@ use serde::Serialize;
 
 use crate::audit::{Discrepancy, OtherSubject, Subject};
 use crate::diagnostics::Language;
+use crate::model::{ResultIx, ScoreResult};
 use crate::site::{Context, Route};
 use crate::text::{Locale, PartialDate, slug};
 
@@ -62,6 +63,9 @@ pub struct AuditedRecord {
 pub struct Mark {
     /// How the sides stand to each other; key of the words `verdict.*`.
     pub verdict: &'static str,
+    /// The part of the record that it stands at: `appraised` of `domains[2].appraised`; `whole` for an entry or a
+    /// record as such, `domains[2]`.
+    pub part: String,
     /// Where the audit says why.
     pub path: Route,
 }
@@ -117,13 +121,54 @@ impl Mark {
         cx.discrepancies.about(subject).map(|one| Self::one(cx, one)).collect()
     }
 
+    /// The marks of the totals, the rank and the class of a result.
+    pub fn of_result(cx: &Context<'_>, result: &ScoreResult<'_>) -> Vec<Self> {
+        Self::in_result(cx, result, Subject::Result)
+    }
+
+    /// The marks of the score at a position among the domains of a result.
+    pub fn of_domain(cx: &Context<'_>, result: &ScoreResult<'_>, at: usize) -> Vec<Self> {
+        Self::in_result(cx, result, |ix| Subject::DomainScore(ix, at))
+    }
+
+    /// The marks of all scores of a result in the domains of a harmonised key.
+    pub fn of_key(cx: &Context<'_>, result: &ScoreResult<'_>, key: &str) -> Vec<Self> {
+        let Some(set) = result.framework.map(|framework| cx.model.framework(framework)) else {
+            return Vec::new();
+        };
+        let scores = result.domains.iter().enumerate();
+        let here = scores.filter(|(_, score)| set.domains[score.domain].key == key);
+        here.flat_map(|(at, _)| Self::of_domain(cx, result, at)).collect()
+    }
+
+    /// The marks of the score at a position among the criteria of a result.
+    pub fn of_criterion(cx: &Context<'_>, result: &ScoreResult<'_>, at: usize) -> Vec<Self> {
+        Self::in_result(cx, result, |ix| Subject::CriterionScore(ix, at))
+    }
+
+    fn in_result(
+        cx: &Context<'_>,
+        result: &ScoreResult<'_>,
+        subject: impl Fn(ResultIx) -> Subject,
+    ) -> Vec<Self> {
+        let ix = cx.model.result_of(result.unit, result.year);
+        ix.map(|ix| Self::of(cx, subject(ix))).unwrap_or_default()
+    }
+
     fn one(cx: &Context<'_>, one: &Discrepancy) -> Self {
         let path = Route::new(format!("{}#{}", Route::audit(), fragment(cx, one)));
-        Self { verdict: one.verdict.word(), path }
+        Self { verdict: one.verdict.word(), part: part(&one.field).to_owned(), path }
     }
 }
 
-fn tongue(cx: &Context<'_>) -> (Language, Locale) {
+/// The last name of a field; `whole` where it ends in a position, or there is none.
+fn part(field: &str) -> &str {
+    let last = field.rsplit('.').next().unwrap_or_default();
+    if last.is_empty() || last.ends_with(']') { "whole" } else { last }
+}
+
+/// The language of the site, for the sentences of rules and for figures.
+pub(crate) fn tongue(cx: &Context<'_>) -> (Language, Locale) {
     match &*cx.model.site.language {
         "en" => (Language::En, Locale::En),
         _ => (Language::Vi, Locale::Vi),
@@ -228,6 +273,19 @@ mod tests {
             ("nợ/có", "nợ/có"),
         ] {
             assert_eq!(written(Locale::Vi, text), expected);
+        }
+    }
+
+    #[test]
+    fn a_mark_stands_at_the_last_name_of_its_field() {
+        for (field, expected) in [
+            ("totals.total", "total"),
+            ("rank", "rank"),
+            ("domains[2].appraised", "appraised"),
+            ("domains[2]", "whole"),
+            ("", "whole"),
+        ] {
+            assert_eq!(part(field), expected, "{field}");
         }
     }
 

@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Amount, Indicator, IndicatorValue};
+use crate::audit::Subject;
+use crate::model::{Amount, IndicatorIx, IndicatorValue};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
@@ -22,7 +23,8 @@ pub struct IndicatorView {
     pub better: Option<&'static str>,
     /// The values.
     pub values: Vec<ValueView>,
-    /// Smallest and largest of the values that are numbers, where there are several.
+    /// Smallest and largest of the values that are numbers, where they differ and none is withheld: a range
+    /// around what is not published would tell of it.
     pub range: Option<(String, String)>,
 }
 
@@ -55,13 +57,15 @@ impl IndicatorView {
     /// The view of an indicator with the values that are wanted; `None` where it has none of them.
     pub fn of(
         cx: &Context<'_>,
-        indicator: &Indicator<'_>,
+        ix: IndicatorIx,
         wanted: impl Fn(&IndicatorValue<'_>) -> bool,
     ) -> Option<Self> {
-        let values: Vec<&IndicatorValue<'_>> =
-            indicator.values.iter().filter(|value| wanted(value)).collect();
-        let numbers = || values.iter().filter_map(|value| number(&value.figure.amount));
-        let range = numbers().min().zip(numbers().max()).filter(|_| numbers().count() > 1);
+        let indicator = cx.model.indicator(ix);
+        let values: Vec<(usize, &IndicatorValue<'_>)> =
+            indicator.values.iter().enumerate().filter(|(_, value)| wanted(value)).collect();
+        let numbers = || values.iter().filter_map(|(_, value)| number(&value.figure.amount));
+        let withheld = values.iter().any(|(_, value)| matches!(value.figure.amount, Amount::Withheld));
+        let range = numbers().min().zip(numbers().max()).filter(|(min, max)| min != max && !withheld);
         (!values.is_empty()).then(|| Self {
             id: indicator.id.to_string(),
             title: indicator.title.to_string(),
@@ -69,19 +73,22 @@ impl IndicatorView {
             unit: indicator.unit.to_string(),
             better: indicator.better.map(Choice::word),
             range: range.map(|(min, max)| (decimal(min), decimal(max))),
-            values: values.into_iter().map(|value| ValueView::of(cx, value)).collect(),
+            values: values
+                .iter()
+                .map(|&(at, value)| ValueView::of(cx, value, Subject::Indicator(ix, at)))
+                .collect(),
         })
     }
 }
 
 impl ValueView {
-    /// The view of a value.
-    pub fn of(cx: &Context<'_>, value: &IndicatorValue<'_>) -> Self {
+    /// The view of a value, with the marks of the audit on it.
+    pub fn of(cx: &Context<'_>, value: &IndicatorValue<'_>, subject: Subject) -> Self {
         Self {
             unit: UnitView::of(cx, value.unit),
             year: value.year,
             period: value.period.as_ref().map(ToString::to_string),
-            figure: FigureView::of(cx, &value.figure),
+            figure: FigureView::marked(cx, &value.figure, subject),
             number: number(&value.figure.amount).map(decimal),
             band: value.band.as_ref().map(ToString::to_string),
             target: value.target.map(decimal),
@@ -104,5 +111,34 @@ fn number(amount: &Amount<'_>) -> Option<Decimal> {
         Amount::Range { .. } | Amount::Band(_) | Amount::Date(_) | Amount::Withheld | Amount::NotStated => {
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::audit::Discrepancies;
+    use crate::audit::testing::Content;
+
+    fn range(values: serde_json::Value) -> Option<(String, String)> {
+        Content::new().indicator(values).with_model(|model| {
+            let discrepancies = Discrepancies::of(model);
+            let cx = Context::new(model, &discrepancies, minijinja::Value::UNDEFINED);
+            IndicatorView::of(&cx, model.iter_indicators().next().unwrap().0, |_| true).unwrap().range
+        })
+    }
+
+    #[test]
+    fn a_range_says_nothing_around_a_withheld_value() {
+        let open = json!([{ "unit": "xa-a", "value": "0" }, { "unit": "xa-b", "value": "9.50" }]);
+        assert_eq!(range(open), Some(("0".to_owned(), "9.50".to_owned())));
+        let withheld = json!([
+            { "unit": "xa-a", "value": "0" }, { "unit": "xa-b", "value": "9" }, { "unit": "huyen-a", "withheld": true },
+        ]);
+        assert_eq!(range(withheld), None);
+        let equal = json!([{ "unit": "xa-a", "value": "0" }, { "unit": "xa-b", "value": "0" }]);
+        assert_eq!(range(equal), None);
     }
 }

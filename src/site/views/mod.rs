@@ -9,6 +9,7 @@ mod correction;
 mod discrepancy;
 mod figure;
 mod finding;
+mod fractions;
 mod indicator;
 mod kind_counts;
 mod line;
@@ -39,7 +40,9 @@ pub use unit::UnitView;
 
 pub(crate) use chart::same_domain;
 pub(crate) use contact::report_link;
+pub(crate) use discrepancy::tongue;
 pub(crate) use finding::domain_title;
+pub(crate) use fractions::fractions_chart;
 pub(crate) use kind_counts::KIND_ORDER;
 pub(crate) use locator::{locator_fragment, locator_part};
 pub(crate) use source::short_title;

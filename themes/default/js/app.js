@@ -1,6 +1,5 @@
 /* Progressive enhancement only: every page reads, links and prints without this file, and all its words stand
-   in the page. 1 theme  2 sorting  3 copying  4 filters  5 what stands open on wide screens and on paper
-   6 tables that fold */
+   in the page. 1 theme  2 sorting  3 copying  4 what stands open on wide screens and on paper  5 tables that fold */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -72,57 +71,7 @@
     });
   }
 
-  /* 4. Filters. The address keeps the choice (?nam=2023), so it can be shared; an item fits when its data
-        attribute of the same name has the chosen word. The items are the children of the list, or of the lists in
-        it; then groups without a fitting item hide, folded ones open while something is chosen, and counts say
-        "3/12". */
-  function filters(form) {
-    var list = document.getElementById(form.getAttribute("data-filter")), inner = list.querySelectorAll(".list > li");
-    var count = form.querySelector("[data-count]"), items = Array.from(inner.length ? inner : list.children), asked = new URLSearchParams(location.search);
-    var narrowed = false;
-    function regroup(chosen) {
-      all("[data-group]", function (group) {
-        var fits = group.querySelectorAll(".list > li:not([hidden])").length, total = group.querySelector("summary [data-total]");
-        group.hidden = !fits;
-        if (group.tagName === "DETAILS") {
-          if (chosen || narrowed) { group.open = chosen; } /* else it stays as the page or the reader left it */
-          total.textContent = (chosen ? fits + "/" : "") + total.getAttribute("data-total");
-        }
-      }, list);
-      all("[data-unfiltered]", function (words) { words.hidden = chosen; }, list);
-      narrowed = chosen;
-    }
-    function apply() {
-      var chosen = Array.from(form.elements).filter(function (field) { return field.name && field.value; });
-      var shown = 0;
-      items.forEach(function (item) {
-        item.hidden = !chosen.every(function (field) {
-          return (item.getAttribute("data-" + field.name) || "").split(" ").indexOf(field.value) >= 0;
-        });
-        shown += !item.hidden;
-      });
-      regroup(chosen.length > 0);
-      count.textContent = shown ? count.getAttribute("data-count").replace("{shown}", shown).replace("{total}", items.length) : count.getAttribute("data-none");
-      return chosen;
-    }
-    function remember() {
-      var query = new URLSearchParams();
-      apply().forEach(function (field) { query.set(field.name, field.value); });
-      /* refused from a disk by some browsers */
-      try { history.replaceState(null, "", (query + "" ? "?" + query : location.pathname) + location.hash); } catch (e) { /* the list is filtered all the same */ }
-    }
-    Array.from(form.elements).forEach(function (field) {
-      if (field.name && asked.has(field.name)) { field.value = asked.get(field.name); }
-      if (field.name && field.selectedIndex < 0) { field.value = ""; } /* nothing of that name any more */
-    });
-    form.addEventListener("change", remember);
-    form.addEventListener("reset", function () { setTimeout(remember); });
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
-    form.hidden = false;
-    apply();
-  }
-
-  /* 6. On a phone a table that folds is laid out as blocks, and some browsers then tell screen readers that it is
+  /* 5. On a phone a table that folds is laid out as blocks, and some browsers then tell screen readers that it is
         no table any more. Roles in the page itself would only repeat what its elements are. */
   var roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
   function keepTable(table) {
@@ -135,8 +84,7 @@
     all("[data-theme-button]", themeButton);
     all("table[data-sort]", sortable);
     all("[data-copy]", copy);
-    all("form[data-filter]", filters);
-    /* 5. */
+    /* 4. */
     if (matchMedia("(min-width: 62rem)").matches) { all("details[data-wide]", function (details) { details.open = true; }); }
     addEventListener("beforeprint", function () {
       all("details", function (details) {
@@ -144,7 +92,7 @@
         details.open = true;
       });
     });
-    /* 6. */
+    /* 5. */
     all("table.fold", keepTable);
   });
 }());

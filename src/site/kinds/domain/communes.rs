@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::model::UnitIx;
 use crate::model::share::Share;
-use crate::model::{Model, UnitIx};
 use crate::site::Context;
-use crate::site::views::{UnitView, area_of, percent, share_in, together};
+use crate::site::views::{Mark, UnitView, area_of, percent, share_in, together};
 use crate::text::collation_key;
 
 /// The communes of a district over the years, in percent of the maximum of the domain.
@@ -33,6 +33,7 @@ struct CellView {
     percent: Option<String>,
     /// Whether the commune existed that year at all.
     existed: bool,
+    marks: Vec<Mark>,
 }
 
 /// One table for each district whose communes are scored in the domain.
@@ -49,10 +50,10 @@ pub(super) fn communes(cx: &Context<'_>, key: &str) -> Vec<CommunesView> {
         let here = scored.iter().filter(|(of, ..)| *of == area);
         here.map(|&(_, unit, year, share)| (unit, year, share)).collect::<Vec<_>>()
     };
-    areas.into_iter().map(|area| view(cx, area, &of_area(area))).collect()
+    areas.into_iter().map(|area| view(cx, key, area, &of_area(area))).collect()
 }
 
-fn view(cx: &Context<'_>, area: UnitIx, scored: &[(UnitIx, i32, Share)]) -> CommunesView {
+fn view(cx: &Context<'_>, key: &str, area: UnitIx, scored: &[(UnitIx, i32, Share)]) -> CommunesView {
     let model = cx.model;
     let years: BTreeSet<i32> = scored.iter().map(|&(_, year, _)| year).collect();
     let mut units: Vec<UnitIx> = scored.iter().map(|&(unit, ..)| unit).collect();
@@ -68,7 +69,7 @@ fn view(cx: &Context<'_>, area: UnitIx, scored: &[(UnitIx, i32, Share)]) -> Comm
     });
     let row = |&unit: &UnitIx| CommuneRow {
         unit: UnitView::of(cx, unit),
-        cells: years.iter().map(|&year| cell(model, unit, year, share(unit, year))).collect(),
+        cells: years.iter().map(|&year| cell(cx, key, (unit, year), share(unit, year))).collect(),
     };
     let whole = |&year: &i32| {
         let shares = scored.iter().filter(|&&(_, at, _)| at == year).map(|&(.., share)| share);
@@ -82,9 +83,12 @@ fn view(cx: &Context<'_>, area: UnitIx, scored: &[(UnitIx, i32, Share)]) -> Comm
     }
 }
 
-fn cell(model: &Model<'_>, unit: UnitIx, year: i32, share: Option<Share>) -> CellView {
+fn cell(cx: &Context<'_>, key: &str, (unit, year): (UnitIx, i32), share: Option<Share>) -> CellView {
+    let model = cx.model;
+    let result = model.result_of(unit, year).map(|ix| model.result(ix));
     CellView {
         percent: share.map(|share| percent(share.percent())),
         existed: model.unit(unit).valid.touches_year(year),
+        marks: result.map(|result| Mark::of_key(cx, result, key)).unwrap_or_default(),
     }
 }

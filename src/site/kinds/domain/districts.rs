@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::{Model, ScoreResult};
-use crate::site::views::{ShareView, SourceView, UnitView, area_of, decimal, rounded, share_in};
+use crate::site::views::{Mark, ShareView, SourceView, UnitView, area_of, decimal, rounded, share_in};
 use crate::site::{Context, Route};
 
 /// What one district reached in a domain in one year, and how much of what it lost is explained.
@@ -24,6 +24,8 @@ pub(super) struct DistrictRow {
     /// Findings that state no points.
     unknown: usize,
     source: SourceView,
+    /// On its scores in the domain.
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -92,5 +94,6 @@ fn row(
         over: sum(DomainLoss::over_explained).filter(|over| !over.is_zero()).map(decimal),
         unknown: losses.iter().map(|row| row.unknown).sum(),
         source: SourceView::of(cx, &result.source),
+        marks: Mark::of_key(cx, result, key),
     }
 }

@@ -145,9 +145,8 @@ fn view(cx: &Context<'_>, item: usize, title: String) -> View {
         tally: tally.into(),
         remedies: remedies_chart(&title, tally),
         indicators: model
-            .indicators
-            .iter()
-            .filter_map(|indicator| {
+            .iter_indicators()
+            .filter_map(|(indicator, _)| {
                 IndicatorView::of(cx, indicator, |value| {
                     value.finding.is_some_and(|ix| model.finding(ix).domain.as_deref() == Some(key))
                 })
@@ -178,4 +177,55 @@ fn printed(model: &Model<'_>, key: &str) -> Vec<PrintedView> {
         }
     }
     views
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::audit::Discrepancies;
+    use crate::audit::testing::Content;
+
+    fn view_of(content: &Content) -> serde_json::Value {
+        content.with_model(|model| {
+            let discrepancies = Discrepancies::of(model);
+            let cx = Context::new(model, &discrepancies, Value::UNDEFINED);
+            serde_json::to_value(view(&cx, 0, "Chỉ đạo".to_owned())).unwrap()
+        })
+    }
+
+    #[test]
+    fn a_domain_that_a_set_splits_is_taken_together() {
+        let content = Content::new()
+            .framework(json!({ "level": "district", "domains": [
+                { "code": "7.1", "key": "chi-dao", "title": "Một", "max": "8" },
+                { "code": "7.2", "key": "chi-dao", "title": "Hai", "max": "2" },
+            ] }))
+            .result(json!({ "unit": "huyen-a", "domains": [
+                { "code": "7.1", "appraised": "5" }, { "code": "7.2", "appraised": "1.5" },
+            ] }));
+        let row = &view_of(&content)["districts"][0];
+        assert_eq!((&row["share"]["percent"], &row["lost"]), (&json!("65.00"), &json!("3.5")));
+    }
+
+    #[test]
+    fn a_part_without_points_leaves_the_domain_without_a_percentage() {
+        let content = Content::new().result(json!({ "domains": [{ "code": "1", "survey": "2" }] }));
+        assert_eq!(view_of(&content)["communes"], json!([]));
+    }
+
+    #[test]
+    fn findings_are_grouped_by_year_and_those_of_other_domains_stand_apart() {
+        let content = Content::new()
+            .finding(json!({ "domain": "chi-dao", "year": 2022 }))
+            .finding(json!({ "domain": "chi-dao", "loss": { "amount": "0.5", "basis": "max" } }))
+            .finding(json!({ "domain": "chi-dao", "loss": { "amount": "2", "basis": "max" } }))
+            .finding(json!({ "domain": "chi-dao", "kind": "directive" }))
+            .finding(json!({ "domain": "thu-tuc", "also_domains": ["chi-dao"] }));
+        let view = view_of(&content);
+        assert_eq!((&view["count"], &view["also_count"]), (&json!(3), &json!(1)));
+        assert_eq!((&view["years"][0]["year"], &view["years"][0]["count"]), (&json!(2023), &json!(2)));
+        assert_eq!(view["years"][0]["largest"][0]["id"], "tt-3", "most points first");
+    }
 }

@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::{Amount, Indicator, IndicatorValue, UnitIx};
+use crate::audit::Subject;
+use crate::model::{Amount, Indicator, IndicatorIx, IndicatorValue, UnitIx};
 use crate::site::Context;
 use crate::site::views::{FigureView, SourceView, decimal};
 use crate::syntax::Choice;
@@ -36,27 +37,22 @@ const FEWEST_PEERS: usize = 3;
 
 /// The indicator values of a unit, newest first.
 pub(super) fn indicators(cx: &Context<'_>, ix: UnitIx) -> Vec<IndicatorView> {
-    let mut views: Vec<IndicatorView> = cx
-        .model
-        .indicator_values_of(ix)
-        .iter()
-        .map(|&(indicator, at)| {
-            let indicator = cx.model.indicator(indicator);
-            one(cx, indicator, &indicator.values[at])
-        })
-        .collect();
+    let mut views: Vec<IndicatorView> =
+        cx.model.indicator_values_of(ix).iter().map(|&(indicator, at)| one(cx, indicator, at)).collect();
     views.sort_by_key(|view| std::cmp::Reverse(view.year));
     views
 }
 
-fn one(cx: &Context<'_>, indicator: &Indicator<'_>, value: &IndicatorValue<'_>) -> IndicatorView {
+fn one(cx: &Context<'_>, ix: IndicatorIx, at: usize) -> IndicatorView {
+    let indicator = cx.model.indicator(ix);
+    let value = &indicator.values[at];
     IndicatorView {
         title: indicator.title.to_string(),
         definition: indicator.definition.as_ref().map(ToString::to_string),
         better: indicator.better.map(Choice::word),
         year: value.year,
         period: value.period.as_ref().map(ToString::to_string),
-        figure: FigureView::of(cx, &value.figure),
+        figure: FigureView::marked(cx, &value.figure, Subject::Indicator(ix, at)),
         band: value.band.as_ref().map(ToString::to_string),
         target: value.target.map(decimal),
         note: value.note.as_ref().map(ToString::to_string),

@@ -9,9 +9,10 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::audit::Discrepancy;
 use crate::model::{Unit, UnitIx};
 use crate::records::UnitKind;
-use crate::site::views::{SourceView, UnitView};
+use crate::site::views::{DiscrepancyView, Mark, SourceView, UnitView};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
 use findings::{FindingsView, findings};
@@ -47,6 +48,16 @@ struct View {
     /// Offices below it.
     offices: Vec<UnitView>,
     sources: Vec<SourceView>,
+    /// What the audit says of records that name it.
+    doubts: Vec<DoubtView>,
+}
+
+/// One finding of the audit in a line.
+#[derive(Debug, Serialize)]
+struct DoubtView {
+    record: Option<String>,
+    message: String,
+    path: Route,
 }
 
 #[derive(Debug, Serialize)]
@@ -55,6 +66,8 @@ struct ChildView {
     /// Shortcomings that name it.
     findings: usize,
     class: Option<String>,
+    /// On the result with that class.
+    marks: Vec<Mark>,
     /// What it became.
     now: Vec<String>,
 }
@@ -147,6 +160,16 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
             .map(|office| UnitView::of(cx, office))
             .collect(),
         sources,
+        doubts: cx.discrepancies.of_unit(ix).map(|one| doubt(cx, one)).collect(),
+    }
+}
+
+fn doubt(cx: &Context<'_>, one: &Discrepancy) -> DoubtView {
+    let view = DiscrepancyView::of(cx, one);
+    DoubtView {
+        path: Route::new(format!("{}#{}", Route::audit(), view.fragment)),
+        record: view.record.map(|record| record.title),
+        message: view.message,
     }
 }
 
@@ -163,6 +186,7 @@ fn child_view(cx: &Context<'_>, ix: UnitIx) -> ChildView {
         unit: UnitView::of(cx, ix),
         findings: counted.count(),
         class: newest.and_then(|result| result.class.as_ref()).map(|class| class.value.to_string()),
+        marks: newest.map(|result| Mark::of_result(cx, result)).unwrap_or_default(),
         now: unit.successors.iter().map(|next| cx.model.unit(next.unit).short_name().to_owned()).collect(),
     }
 }

@@ -5,7 +5,7 @@ use crate::charts::{Absence, State, domain_rows, line_years, waterfall};
 use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::{Framework, ScoreResult, UnitIx, share};
 use crate::records::AdjustmentKind;
-use crate::site::views::{SourceView, decimal, percent};
+use crate::site::views::{ChangeView, FrameworkView, Mark, ShareView, SourceView, decimal, percent, points};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
@@ -21,7 +21,7 @@ pub(super) struct ScoresView {
 #[derive(Debug, Serialize)]
 struct ResultView {
     year: i32,
-    framework: Option<FrameworkLink>,
+    framework: Option<FrameworkView>,
     self_assessed: Option<String>,
     appraised: Option<String>,
     survey: Option<String>,
@@ -45,29 +45,8 @@ struct ResultView {
     loss_chart: Option<waterfall::Chart>,
     note: Option<String>,
     source: SourceView,
-}
-
-#[derive(Debug, Serialize)]
-struct FrameworkLink {
-    id: String,
-    title: Option<String>,
-    path: Route,
-}
-
-#[derive(Debug, Serialize)]
-struct ShareView {
-    percent: String,
-    score: String,
-    max: String,
-    /// `domains` or `totals`.
-    basis: &'static str,
-}
-
-#[derive(Debug, Serialize)]
-struct ChangeView {
-    year: i32,
-    points: String,
-    other_set: bool,
+    /// On its totals, rank and class.
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,6 +66,7 @@ struct DomainView {
     /// Percent in the result before, if that has the domain.
     before: Option<String>,
     source: Option<SourceView>,
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -101,6 +81,7 @@ struct CriterionView {
     lost: Option<String>,
     note: Option<String>,
     source: Option<SourceView>,
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -121,6 +102,8 @@ struct LossRow {
     unexplained: Option<String>,
     over: Option<String>,
     unknown: usize,
+    /// On the score of the domain.
+    marks: Vec<Mark>,
 }
 
 /// The scores of a unit.
@@ -136,24 +119,14 @@ pub(super) fn scores(cx: &Context<'_>, ix: UnitIx) -> ScoresView {
     ScoresView { line: line(cx, ix, &list), results }
 }
 
-fn points(points: Option<crate::source::Spanned<Decimal>>) -> Option<String> {
-    points.map(|points| decimal(points.value))
-}
-
 fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&ScoreResult<'_>>) -> ResultView {
     let model = cx.model;
     let set = result.framework.map(|framework| model.framework(framework));
-    let own = share::index(model, result);
-    let earlier = before.and_then(|before| Some((before, share::index(model, before)?)));
     let losses = by_domain(model, result);
     let name = model.unit(result.unit).name.to_string();
     ResultView {
         year: result.year,
-        framework: set.map(|set| FrameworkLink {
-            id: set.id.to_string(),
-            title: set.title.as_ref().map(ToString::to_string),
-            path: Route::framework(set),
-        }),
+        framework: set.map(FrameworkView::of),
         self_assessed: points(result.totals.self_assessed),
         appraised: points(result.totals.appraised),
         survey: points(result.totals.survey),
@@ -163,28 +136,20 @@ fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&Score
         rank: result.rank.map(|rank| rank.position),
         rank_of: result.rank.map(|rank| rank.of),
         class: result.class.as_ref().map(|class| class.value.to_string()),
-        share: own.map(|share| ShareView {
-            percent: percent(share.percent()),
-            score: decimal(share.score),
-            max: decimal(share.max),
-            basis: if share.basis == share::Basis::Totals { "totals" } else { "domains" },
-        }),
-        change: own.zip(earlier).filter(|(now, (_, then))| now.basis == then.basis).map(
-            |(now, (before, then))| ChangeView {
-                year: before.year,
-                points: percent(now.percent() - then.percent()),
-                other_set: before.framework != result.framework,
-            },
-        ),
+        share: share::index(model, result).map(ShareView::of),
+        change: before.and_then(|before| ChangeView::of(model, result, before)),
         domains: set.map(|set| domains(cx, result, set, before)).unwrap_or_default(),
         domain_chart: set.and_then(|set| domain_chart(cx, &name, result, set, before)),
         criteria: set.map(|set| criteria(cx, result, set)).unwrap_or_default(),
         adjustments: adjustments(cx, result),
         loss_chart: set.and_then(|set| loss_chart(&name, result, set, &losses)),
         loss_total: loss_total(&losses),
-        losses: set.map(|set| losses.iter().map(|row| loss_row(row, set)).collect()).unwrap_or_default(),
+        losses: set
+            .map(|set| losses.iter().map(|row| loss_row(cx, result, row, set)).collect())
+            .unwrap_or_default(),
         note: result.note.as_ref().map(ToString::to_string),
         source: SourceView::of(cx, &result.source),
+        marks: Mark::of_result(cx, result),
     }
 }
 
@@ -210,7 +175,8 @@ fn domains(
     result
         .domains
         .iter()
-        .map(|score| {
+        .enumerate()
+        .map(|(at, score)| {
             let domain = &set.domains[score.domain];
             let before =
                 (!is_split(set, &domain.key)).then(|| before_percent(cx, &domain.key, before)).flatten();
@@ -229,6 +195,7 @@ fn domains(
                 stated_lost: points(score.parts.lost),
                 before: before.map(|share| percent(share.percent())),
                 source: score.source.as_ref().map(|source| SourceView::of(cx, source)),
+                marks: Mark::of_domain(cx, result, at),
             }
         })
         .collect()
@@ -238,7 +205,8 @@ fn criteria(cx: &Context<'_>, result: &ScoreResult<'_>, set: &Framework<'_>) -> 
     result
         .criteria
         .iter()
-        .map(|score| {
+        .enumerate()
+        .map(|(at, score)| {
             let criterion = &set.criteria[score.criterion];
             CriterionView {
                 code: criterion.code.to_string(),
@@ -251,6 +219,7 @@ fn criteria(cx: &Context<'_>, result: &ScoreResult<'_>, set: &Framework<'_>) -> 
                 lost: points(score.parts.lost),
                 note: score.note.as_ref().map(ToString::to_string),
                 source: score.source.as_ref().map(|source| SourceView::of(cx, source)),
+                marks: Mark::of_criterion(cx, result, at),
             }
         })
         .collect()
@@ -276,7 +245,8 @@ fn adjustments(cx: &Context<'_>, result: &ScoreResult<'_>) -> Vec<AdjustmentView
         .collect()
 }
 
-fn loss_row(row: &DomainLoss, set: &Framework<'_>) -> LossRow {
+fn loss_row(cx: &Context<'_>, result: &ScoreResult<'_>, row: &DomainLoss, set: &Framework<'_>) -> LossRow {
+    let position = result.domains.iter().position(|score| score.domain == row.domain);
     let domain = &set.domains[row.domain];
     LossRow {
         code: domain.code.to_string(),
@@ -286,6 +256,7 @@ fn loss_row(row: &DomainLoss, set: &Framework<'_>) -> LossRow {
         unexplained: row.unexplained().map(decimal),
         over: row.over_explained().filter(|over| !over.is_zero()).map(decimal),
         unknown: row.unknown,
+        marks: position.map(|at| Mark::of_domain(cx, result, at)).unwrap_or_default(),
     }
 }
 
@@ -302,6 +273,7 @@ fn loss_total(rows: &[DomainLoss]) -> Option<LossRow> {
         unexplained: sum(DomainLoss::unexplained).map(decimal),
         over: over.map(decimal),
         unknown: rows.iter().map(|row| row.unknown).sum(),
+        marks: Vec::new(),
     })
 }
 

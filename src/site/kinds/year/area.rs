@@ -70,9 +70,12 @@ fn view(cx: &Context<'_>, area: UnitIx, year: i32) -> AreaView {
         super::shortcomings(model, year).filter(|&ix| model.finding(ix).units.iter().any(is_here)).collect();
     let scored = communes.iter().filter(|&&commune| model.result_of(commune, year).is_some()).count();
     let named = communes.iter().filter(|&&commune| is_named(cx, commune, year)).count();
-    let names_communes = |finding: &Finding<'_>| finding.units.iter().any(|unit| communes.contains(unit));
+    // A district's finding may name the communes that caused it: the points are the district's.
+    let is_of_communes = |finding: &Finding<'_>| {
+        !finding.units.contains(&area) && finding.units.iter().any(|unit| communes.contains(unit))
+    };
     let (of_communes, of_others): (Vec<FindingIx>, Vec<FindingIx>) =
-        findings.iter().partition(|&&ix| names_communes(model.finding(ix)));
+        findings.iter().partition(|&&ix| is_of_communes(model.finding(ix)));
     let own_result = model.result_of(area, year);
     AreaView {
         unit: UnitView::of(cx, area),

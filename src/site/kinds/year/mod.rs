@@ -138,9 +138,8 @@ fn view(cx: &Context<'_>, year: i32) -> View {
         repeated: repeated(cx, year),
         kinds: kinds(cx, year),
         indicators: model
-            .indicators
-            .iter()
-            .filter_map(|indicator| IndicatorView::of(cx, indicator, |value| value.year == year))
+            .iter_indicators()
+            .filter_map(|(indicator, _)| IndicatorView::of(cx, indicator, |value| value.year == year))
             .collect(),
         sources: sources(cx, year),
         areas,
@@ -200,3 +199,6 @@ fn sources(cx: &Context<'_>, year: i32) -> Vec<SourceView> {
     let source = |document| SourceView::of(cx, &Source { document, locator: None });
     documents.into_iter().map(source).collect()
 }
+
+#[cfg(test)]
+mod tests;

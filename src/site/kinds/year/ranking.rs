@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::model::{ScoreResult, UnitIx, share};
 use crate::site::Context;
-use crate::site::views::{ChangeView, ShareView, UnitView, decimal, points};
+use crate::site::views::{ChangeView, Mark, ShareView, UnitView, decimal, points};
 
 /// The communes of an area with their results.
 #[derive(Debug, Serialize)]
@@ -37,6 +37,8 @@ struct RankRow {
     class: Option<String>,
     /// Shortcomings that name it; `None` where no record names it.
     findings: Option<usize>,
+    /// On its total, rank and class.
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -112,6 +114,7 @@ fn row(cx: &Context<'_>, unit: UnitIx, result: Option<&ScoreResult<'_>>, year: i
         change: result.and_then(|result| ChangeView::of(model, result, super::result::before(cx, result)?)),
         class: result.and_then(|result| result.class.as_ref()).map(|class| class.value.to_string()),
         findings: super::area::is_named(cx, unit, year).then_some(counted),
+        marks: result.map(|result| Mark::of_result(cx, result)).unwrap_or_default(),
     }
 }
 

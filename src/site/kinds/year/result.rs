@@ -3,7 +3,8 @@ use serde::Serialize;
 use crate::charts::domain_rows;
 use crate::model::{Framework, ScoreResult, share};
 use crate::site::views::{
-    ChangeView, FrameworkView, ShareView, SourceView, decimal, domains_chart, percent, points, same_domain,
+    ChangeView, FrameworkView, Mark, ShareView, SourceView, decimal, domains_chart, percent, points,
+    same_domain,
 };
 use crate::site::{Context, Route};
 
@@ -27,6 +28,8 @@ pub(super) struct ResultView {
     before: Option<i32>,
     note: Option<String>,
     source: SourceView,
+    /// On its total, rank and class.
+    marks: Vec<Mark>,
 }
 
 #[derive(Debug, Serialize)]
@@ -39,6 +42,7 @@ struct DomainView {
     percent: Option<String>,
     /// Percent in the result before.
     before: Option<String>,
+    marks: Vec<Mark>,
 }
 
 /// The view of a result, with the one before it.
@@ -61,6 +65,7 @@ pub(super) fn result(cx: &Context<'_>, result: &ScoreResult<'_>) -> ResultView {
         before: before.map(|before| before.year),
         note: result.note.as_ref().map(ToString::to_string),
         source: SourceView::of(cx, &result.source),
+        marks: Mark::of_result(cx, result),
     }
 }
 
@@ -77,7 +82,7 @@ fn domains(
     set: &Framework<'_>,
     before: Option<&ScoreResult<'_>>,
 ) -> Vec<DomainView> {
-    let scores = result.domains.iter().map(|score| {
+    let scores = result.domains.iter().enumerate().map(|(at, score)| {
         let domain = &set.domains[score.domain];
         let earlier = before.and_then(|before| same_domain(cx, set, domain, before));
         DomainView {
@@ -88,6 +93,7 @@ fn domains(
             max: share::domain_max(score, set).map(decimal),
             percent: share::domain(score, set).map(|share| percent(share.percent())),
             before: earlier.map(|share| percent(share.percent())),
+            marks: Mark::of_domain(cx, result, at),
         }
     });
     scores.collect()

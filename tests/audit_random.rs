@@ -1,0 +1,111 @@
+//! Random sites that are consistent by construction: the audit says nothing. With one fault among them: it says
+//! exactly that, at its place.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod audit;
+#[path = "audit/random_site.rs"]
+mod random_site;
+
+use audit::said;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use random_site::{Ratio, Site, site};
+
+/// Kinds of faults. Each needs something of the site to spoil; a site always has one of each.
+#[derive(Debug, Clone, Copy)]
+enum Fault {
+    /// A total that the domains do not add up to, beyond what their rounding explains.
+    Sum,
+    /// A percentage above its ratio.
+    Ratio,
+    /// A finding that claims more than its whole domain lost.
+    Loss,
+    /// A rank behind the last.
+    Rank,
+    /// A count that is neither that of the findings nor that of their units.
+    ClaimCount,
+    /// A remedy called done that is not.
+    RemedyLabel,
+}
+
+const FAULTS: [Fault; 6] =
+    [Fault::Sum, Fault::Ratio, Fault::Loss, Fault::Rank, Fault::ClaimCount, Fault::RemedyLabel];
+
+/// Spoils one thing; `by` says how much. Gives the rule, the file and the path of what should be said.
+fn spoil(site: &mut Site, fault: Fault, at: Index, by: i64) -> (&'static str, &'static str, String) {
+    let results = "results/2023/xa.json";
+    let findings = "findings/2023/xa.json";
+    match fault {
+        Fault::Sum => {
+            // Trimmed zeros hide how finely a document prints, and so how much rounding may explain.
+            site.trims = false;
+            let at = at.index(site.results.len());
+            let result = &mut site.results[at];
+            let beyond_rounding = i64::try_from(result.scores.len()).unwrap() + by;
+            let is_large = result.self_total > beyond_rounding;
+            result.self_total += if is_large { -beyond_rounding } else { beyond_rounding };
+            ("sum-of-domains", results, format!("results[{at}].totals.self"))
+        }
+        Fault::Ratio => {
+            let at = at.index(site.findings.len());
+            site.findings[at].figure.stated += by.unsigned_abs();
+            ("ratio-vs-stated", findings, format!("findings[{at}].figures[0].stated"))
+        }
+        Fault::Loss => {
+            let at = at.index(site.findings.len());
+            let finding = &mut site.findings[at];
+            let (result, domain) = (finding.unit, finding.domain);
+            let lost = site.results[result].scores[domain].lost;
+            finding.loss = (lost + by, lost + by);
+            ("losses-listed", results, format!("results[{result}].domains[{domain}]"))
+        }
+        Fault::Rank => {
+            let at = at.index(site.results.len());
+            site.results[at].position = site.results.len() + usize::try_from(by).unwrap();
+            ("rank-out-of-range", results, format!("results[{at}].rank"))
+        }
+        Fault::ClaimCount => {
+            let at = at.index(site.claims.len());
+            let claim = &mut site.claims[at];
+            claim.stated = claim.counted.0.max(claim.counted.1) + usize::try_from(by).unwrap();
+            ("claim-count", "documents/2023/bc-01.md", String::new())
+        }
+        Fault::RemedyLabel => {
+            let at = at.index(site.findings.len());
+            let denominator = site.findings[at].figure.denominator;
+            let remedy = &mut site.findings[at].remedy;
+            remedy.is_done = true;
+            remedy.figure = Ratio::new(denominator - 1, denominator, 1);
+            ("remedy-label", findings, format!("findings[{at}].history[0].figures[0].numerator"))
+        }
+    }
+}
+
+fn cases(cases: u32) -> ProptestConfig {
+    // A failure prints the site that it shrank to; nothing is kept on disk.
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn a_consistent_site_is_not_accused_of_anything(site in site()) {
+        let said = said(&site.files());
+        prop_assert!(said.is_empty(), "{said:#?}");
+    }
+
+    #[test]
+    fn a_single_fault_is_found_at_its_place(
+        mut site in site(),
+        fault in proptest::sample::select(&FAULTS[..]),
+        at in any::<Index>(),
+        by in 1..20_i64,
+    ) {
+        let (rule, file, path) = spoil(&mut site, fault, at, by);
+        let said = said(&site.files());
+        let places: Vec<_> =
+            said.iter().map(|one| (one.rule, one.file.as_str(), one.path.as_str())).collect();
+        prop_assert_eq!(places, [(rule, file, path.as_str())]);
+    }
+}
