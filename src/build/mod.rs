@@ -8,6 +8,7 @@ mod envelope;
 mod error;
 mod forward;
 mod links;
+mod observer;
 mod read;
 mod write;
 
@@ -15,5 +16,6 @@ mod write;
 mod tests;
 
 pub use error::BuildError;
-pub use read::{Reading, read};
-pub use write::{Built, write};
+pub use observer::{Observer, Stage};
+pub use read::{Reading, read, read_observed};
+pub use write::{Built, write, write_observed};

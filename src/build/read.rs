@@ -7,6 +7,8 @@ use crate::records;
 use crate::source::Sources;
 use crate::syntax::fill_paths;
 
+use super::observer::{Observer, Stage, stage};
+
 /// What reading gave: a model, unless there is an error, and everything worth telling the clerk.
 #[derive(Debug)]
 pub struct Reading<'s> {
@@ -28,17 +30,28 @@ impl<'s> Reading<'s> {
 
 /// Reads and audits all content.
 pub fn read(sources: &Sources, edition: Edition) -> Reading<'_> {
+    read_observed(sources, edition, &())
+}
+
+/// Like [`read`], while somebody looks on.
+pub fn read_observed<'s>(sources: &'s Sources, edition: Edition, observer: &dyn Observer) -> Reading<'s> {
     let mut diagnostics = Diagnostics::new();
-    let site = config::read(sources, &mut diagnostics);
-    let mut records = records::read(sources, &mut diagnostics);
-    let documents = read_documents(sources, &mut records.left_out, &mut diagnostics);
-    let pages = read_pages(sources, &mut records.left_out, &mut diagnostics);
-    refuse_stray(sources, &mut diagnostics);
-    let raw = RawContent { site, records, documents, pages };
-    let model = Model::resolve(raw, edition, sources, &mut diagnostics);
-    let discrepancies = model.as_ref().map(Discrepancies::of).unwrap_or_default();
+    let raw = stage(observer, Stage::Parse, || parse(sources, &mut diagnostics));
+    let resolve = || Model::resolve(raw, edition, sources, &mut diagnostics);
+    let model = stage(observer, Stage::Resolve, resolve);
+    let audit = || model.as_ref().map(Discrepancies::of).unwrap_or_default();
+    let discrepancies = stage(observer, Stage::Audit, audit);
     diagnostics.append(discrepancies.diagnostics());
     diagnostics.sort();
     fill_paths(&mut diagnostics, sources);
     Reading { model, discrepancies, diagnostics }
+}
+
+fn parse<'s>(sources: &'s Sources, diagnostics: &mut Diagnostics) -> RawContent<'s> {
+    let site = config::read(sources, diagnostics);
+    let mut records = records::read(sources, diagnostics);
+    let documents = read_documents(sources, &mut records.left_out, diagnostics);
+    let pages = read_pages(sources, &mut records.left_out, diagnostics);
+    refuse_stray(sources, diagnostics);
+    RawContent { site, records, documents, pages }
 }

@@ -17,6 +17,7 @@ use super::envelope::{envelope, site_value};
 use super::error::BuildError;
 use super::forward::forwards;
 use super::links::PageLinks;
+use super::observer::{Observer, Stage, stage};
 
 /// What was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,18 +40,35 @@ pub fn write(
     theme: &Theme,
     sink: &dyn Sink,
 ) -> Result<Built, BuildError> {
+    write_observed(model, discrepancies, theme, sink, &())
+}
+
+/// Like [`write()`], while somebody looks on.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_observed(
+    model: &Model<'_>,
+    discrepancies: &Discrepancies,
+    theme: &Theme,
+    sink: &dyn Sink,
+    observer: &dyn Observer,
+) -> Result<Built, BuildError> {
     let renderer = Renderer::new(theme, &model.site.language).map_err(BuildError::Theme)?;
     let tables = Value::from(Serde(export::catalogue(renderer.words().locale())));
+    observer.begins(Stage::Plan);
     let cx = Context::new(model, discrepancies, tables);
     let plan = plan(&cx)?;
-    pages(&cx, &plan, &renderer, sink)?;
-    Export::new(model, &PageLinks(model)).write(sink)?;
+    observer.ends(Stage::Plan);
+    stage(observer, Stage::Pages, || pages(&cx, &plan, &renderer, sink, observer))?;
+    stage(observer, Stage::Data, || Export::new(model, &PageLinks(model)).write(sink))?;
+    let index = stage(observer, Stage::Search, || search::artifacts(&entries(&cx, &renderer)))?;
     let rest = theme
         .assets()
         .map_err(BuildError::Theme)?
         .into_iter()
         .chain(forwards(model)?)
-        .chain(search::artifacts(&entries(&cx, &renderer))?)
+        .chain(index)
         .chain(export::sitemap::artifacts(&model.site.base_url, &addresses(model, &plan))?);
     for artifact in rest {
         sink.put(artifact)?;
@@ -74,14 +92,22 @@ fn plan(cx: &Context<'_>) -> Result<Vec<Task>, BuildError> {
 }
 
 /// Makes, renders and hands over each page; a page lives only as long as that takes.
-fn pages(cx: &Context<'_>, plan: &[Task], renderer: &Renderer, sink: &dyn Sink) -> Result<(), BuildError> {
+fn pages(
+    cx: &Context<'_>,
+    plan: &[Task],
+    renderer: &Renderer,
+    sink: &dyn Sink,
+    observer: &dyn Observer,
+) -> Result<(), BuildError> {
     let site = site_value(cx);
     plan.par_iter().try_for_each(|(kind, planned)| {
         let page = kind.page(cx, planned);
         let html = renderer
             .render(kind.template(), envelope(&site, cx.model, *kind, &planned.route, &page))
             .map_err(|error| BuildError::Page(planned.route.to_string(), error))?;
-        sink.put(Artifact::new(planned.route.artifact_path()?, html)).map_err(BuildError::Sink)
+        sink.put(Artifact::new(planned.route.artifact_path()?, html))?;
+        observer.page_done(plan.len());
+        Ok(())
     })
 }
 

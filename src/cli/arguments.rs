@@ -38,6 +38,7 @@ pub(super) struct BuildOptions {
     pub(super) out: PathBuf,
     pub(super) base_url: Option<String>,
     pub(super) theme: Option<PathBuf>,
+    pub(super) timings: bool,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -84,6 +85,7 @@ struct Words {
     base_url: Option<String>,
     date: Option<NaiveDate>,
     drafts: bool,
+    timings: bool,
     format: Option<Format>,
     explain: Option<Option<String>>,
     help: bool,
@@ -108,6 +110,7 @@ impl Words {
                 Short('h') | Long("help") => self.help = true,
                 Short('V') | Long("version") => self.version = true,
                 Long("drafts") => self.drafts = true,
+                Long("timings") => self.timings = true,
                 Long("lang") => {
                     self.language = match text(&mut parser, "--lang")?.as_str() {
                         "vi" => Language::Vi,
@@ -180,12 +183,15 @@ impl Words {
                 refuse(self.explain.is_some(), "--explain")?;
                 let out = self.out.clone().unwrap_or_else(|| PathBuf::from("public"));
                 let (base_url, theme) = (self.base_url.clone(), self.theme.clone());
-                Ok(Command::Build(BuildOptions { content: self.content_options(), out, base_url, theme }))
+                let timings = self.timings;
+                let content = self.content_options();
+                Ok(Command::Build(BuildOptions { content, out, base_url, theme, timings }))
             }
             "check" => {
                 refuse(self.out.is_some(), "--out")?;
                 refuse(self.base_url.is_some(), "--base-url")?;
                 refuse(self.theme.is_some(), "--theme")?;
+                refuse(self.timings, "--timings")?;
                 if let Some(rule) = self.explain {
                     return Ok(Command::Explain(rule));
                 }

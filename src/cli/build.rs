@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::build;
+use crate::build::{self, Observer, Stage};
 use crate::diagnostics::{Language, Summary, human};
 use crate::load::load;
 use crate::publish::{DiskSink, PublishError};
@@ -10,10 +10,28 @@ use super::arguments::BuildOptions;
 use super::check::edition;
 use super::exit::Exit;
 use super::messages;
+use super::stopwatch::Stopwatch;
 use super::terminal::Terminal;
 
 pub(super) fn run(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>) -> Exit {
-    let loaded = match load(&options.content.content) {
+    let watch = Stopwatch::new(language, terminal.is_watched());
+    let exit = build(options, language, terminal, &watch);
+    if options.timings {
+        terminal.error(&watch.report());
+    }
+    exit
+}
+
+fn build(
+    options: &BuildOptions,
+    language: Language,
+    terminal: &mut Terminal<'_>,
+    watch: &Stopwatch,
+) -> Exit {
+    watch.begins(Stage::Load);
+    let loaded = load(&options.content.content);
+    watch.ends(Stage::Load);
+    let loaded = match loaded {
         Ok(loaded) => loaded,
         Err(error) => {
             terminal.error(&messages::cannot_load(&error, language));
@@ -27,7 +45,7 @@ pub(super) fn run(options: &BuildOptions, language: Language, terminal: &mut Ter
             return Exit::Io;
         }
     };
-    let mut reading = build::read(&loaded.sources, edition(&options.content));
+    let mut reading = build::read_observed(&loaded.sources, edition(&options.content), watch);
     // Contradictions of the sources are published, not mended: `check` lists them, a build only counts them.
     terminal.error(&human(&reading.diagnostics.errors(), &loaded.sources, language));
     if let (Some(url), Some(model)) = (&options.base_url, &mut reading.model) {
@@ -45,7 +63,7 @@ pub(super) fn run(options: &BuildOptions, language: Language, terminal: &mut Ter
         Ok(sink) => sink,
         Err(error) => return refuse(&error, language, terminal),
     };
-    let built = match build::write(model, discrepancies, &theme, &sink) {
+    let built = match build::write_observed(model, discrepancies, &theme, &sink, watch) {
         Ok(built) => built,
         Err(build::BuildError::Sink(error)) => {
             return refuse(&PublishError::Output(error), language, terminal);
@@ -55,7 +73,10 @@ pub(super) fn run(options: &BuildOptions, language: Language, terminal: &mut Ter
             return Exit::Content;
         }
     };
-    match sink.commit() {
+    watch.begins(Stage::Publish);
+    let published = sink.commit();
+    watch.ends(Stage::Publish);
+    match published {
         Ok(published) => {
             terminal.error(&messages::built(built, published, &options.out, language));
             Exit::Done

@@ -80,6 +80,12 @@ pub(super) static OPTIONS: &[Entry] = &[
         en: "date of the build (default: today); decides what is overdue",
     },
     Entry {
+        name: "--timings",
+        value: NOTHING,
+        vi: "build: in thời gian của từng bước",
+        en: "build: say where the time went",
+    },
+    Entry {
         name: "--format",
         value: same("human|short|json|sarif"),
         vi: "check: cách in kết quả (mặc định: human)",

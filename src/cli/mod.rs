@@ -7,6 +7,7 @@ mod exit;
 mod explain;
 mod help;
 mod messages;
+mod stopwatch;
 mod terminal;
 
 pub use exit::Exit;

@@ -4,12 +4,23 @@ use std::io::Write;
 pub struct Terminal<'w> {
     out: &'w mut dyn Write,
     err: &'w mut dyn Write,
+    watched: bool,
 }
 
 impl<'w> Terminal<'w> {
     /// Results go to `out`, everything else to `err`.
     pub fn new(out: &'w mut dyn Write, err: &'w mut dyn Write) -> Self {
-        Self { out, err }
+        Self { out, err, watched: false }
+    }
+
+    /// Somebody may be looking at `err` while the command runs: long work shows how far it is.
+    #[must_use]
+    pub fn watched(self, watched: bool) -> Self {
+        Self { watched, ..self }
+    }
+
+    pub(super) fn is_watched(&self) -> bool {
+        self.watched
     }
 
     /// Writes a result. A reader that has gone away (`minhbach check | head`) is no error.
