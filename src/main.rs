@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use minhbach::cli::{Terminal, run};
 
-/// Pages are made of many small texts, by several threads at once; docs/performance.md has the measurement.
+/// Pages are made of many small texts, by several threads at once.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -322,3 +322,14 @@ fn a_build_does_not_write_into_a_folder_of_somebody_else() {
     minhbach_in(folder.path(), &["build", "--out", "documents"]).ends_with(3).complains("documents");
     assert!(state_of(&foreign) == before, "a foreign folder was touched");
 }
+
+#[test]
+fn the_stages_of_a_build_are_timed_when_asked_and_no_bar_is_drawn_into_a_pipe() {
+    let folder = folder_with(&Site::valid());
+    let run = minhbach_in(folder.path(), &["build", "--timings", "--lang", "en"]);
+    run.ends_with(0).complains(" ms  parsing records\n").complains(" ms  making pages\n");
+    assert!(run.err.ends_with(" ms  all\n"), "{}", run.err);
+    assert!(!run.err.contains('\r'), "{}", run.err);
+    let quiet = minhbach_in(folder.path(), &["build", "--lang", "en"]);
+    assert!(!quiet.ends_with(0).err.contains(" ms  "), "{}", quiet.err);
+}

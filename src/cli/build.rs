@@ -22,12 +22,7 @@ pub(super) fn run(options: &BuildOptions, language: Language, terminal: &mut Ter
     exit
 }
 
-fn build(
-    options: &BuildOptions,
-    language: Language,
-    terminal: &mut Terminal<'_>,
-    watch: &Stopwatch,
-) -> Exit {
+fn build(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>, watch: &Stopwatch) -> Exit {
     watch.begins(Stage::Load);
     let loaded = load(&options.content.content);
     watch.ends(Stage::Load);
