@@ -1,0 +1,77 @@
+use super::{Domain, criterion};
+
+pub(super) const DOMAIN: Domain = Domain {
+    key: "thu-tuc",
+    title: "Cải cách thủ tục hành chính",
+    office: 1,
+    criteria: [
+        criterion(
+            "Công khai thủ tục hành chính",
+            4_000,
+            "Thủ tục niêm yết đúng",
+            [
+                "{U} niêm yết đúng {n}/{d} thủ tục về {o}.",
+                "Bảng niêm yết của {u} còn thủ tục về {o} đã bị thay thế.",
+                "{U} chưa công khai mức thu khi giải quyết {o}.",
+                "{U} chưa niêm yết địa chỉ tiếp nhận phản ánh về {o}.",
+            ],
+        ),
+        criterion(
+            "Giải quyết hồ sơ đúng hạn",
+            5_000,
+            "Hồ sơ đúng hạn",
+            [
+                "{U} giải quyết đúng hạn {n}/{d} hồ sơ {o}.",
+                "{U} để hồ sơ {o} quá hạn mà không có văn bản xin lỗi.",
+                "{U} hẹn lại nhiều lần khi giải quyết hồ sơ {o}.",
+                "Phiếu hẹn trả kết quả {o} của {u} ghi thiếu ngày hẹn.",
+            ],
+        ),
+        criterion(
+            "Hoạt động của Bộ phận Một cửa",
+            4_000,
+            "Hồ sơ nhập vào phần mềm",
+            [
+                "Bộ phận Một cửa của {u} nhập {n}/{d} hồ sơ {o} vào phần mềm.",
+                "{U} tiếp nhận hồ sơ {o} tại phòng chuyên môn, không qua Bộ phận Một cửa.",
+                "{U} còn yêu cầu thêm giấy tờ ngoài quy định đối với hồ sơ {o}.",
+                "Sổ theo dõi hồ sơ {o} của {u} ghi không đủ các cột.",
+            ],
+        ),
+        criterion(
+            "Phản ánh, kiến nghị của người dân",
+            4_000,
+            "Phản ánh trả lời đúng hạn",
+            [
+                "{U} trả lời đúng hạn {n}/{d} phản ánh về {o}.",
+                "{U} chưa công khai kết quả xử lý phản ánh về {o}.",
+                "Văn bản trả lời phản ánh về {o} của {u} chưa rõ nội dung.",
+                "{U} chuyển phản ánh về {o} không đúng nơi giải quyết.",
+            ],
+        ),
+    ],
+    matters: &[
+        "chứng thực bản sao",
+        "đăng ký khai sinh",
+        "đất đai",
+        "bảo trợ xã hội",
+        "xác nhận tình trạng hôn nhân",
+        "đăng ký kết hôn",
+        "đăng ký khai tử",
+        "hộ nghèo, hộ cận nghèo",
+        "cấp phép xây dựng nhà ở riêng lẻ",
+        "trợ cấp người cao tuổi",
+        "người khuyết tật",
+        "chứng thực hợp đồng",
+        "người có công",
+        "tách thửa, hợp thửa",
+        "thay đổi, cải chính hộ tịch",
+        "hỗ trợ chi phí mai táng",
+        "đăng ký giám hộ",
+        "hoạt động nuôi trồng thủy sản",
+        "hỗ trợ sản xuất sau thiên tai",
+        "nhận cha, mẹ, con",
+        "đăng ký phương tiện thủy nội địa",
+        "quỹ khuyến học",
+    ],
+};
