@@ -3,9 +3,11 @@
 //! The pipeline never opens a file. It hands [`Artifact`]s to a [`Sink`]; `publish` has the sink that writes to
 //! disk, and [`MemorySink`] serves tests and the preview server.
 
+mod fingerprint;
 mod memory;
 mod path;
 
+pub use fingerprint::{Fingerprint, Fingerprinter};
 pub use memory::MemorySink;
 pub use path::{ArtifactPath, InvalidPath};
 
@@ -18,12 +20,21 @@ pub struct Artifact {
     pub path: ArtifactPath,
     /// Its content.
     pub bytes: Vec<u8>,
+    /// What it was made from, if its maker can say so: everything that decides its content.
+    pub made_from: Option<Fingerprint>,
 }
 
 impl Artifact {
     /// Pairs a path with its content.
     pub fn new(path: ArtifactPath, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { path, bytes: bytes.into() }
+        Self { path, bytes: bytes.into(), made_from: None }
+    }
+
+    /// Says what it was made from, so that a sink with a memory can keep it the next time.
+    #[must_use]
+    pub fn made_from(mut self, inputs: Fingerprint) -> Self {
+        self.made_from = Some(inputs);
+        self
     }
 }
 
@@ -34,6 +45,21 @@ pub trait Sink: Sync {
     /// # Errors
     /// When two artifacts claim one path, or the sink cannot keep the bytes.
     fn put(&self, artifact: Artifact) -> Result<(), SinkError>;
+
+    /// Whether it has a memory, so that it is worth while to say what artifacts are made from.
+    fn remembers(&self) -> bool {
+        false
+    }
+
+    /// Whether the artifact that was made from exactly these inputs the last time still stands at its path. Then
+    /// it counts as put, and need not be made again. A sink without a memory always says no.
+    ///
+    /// # Errors
+    /// As [`put`](Sink::put).
+    fn keeps(&self, path: &ArtifactPath, inputs: Fingerprint) -> Result<bool, SinkError> {
+        let _ = (path, inputs);
+        Ok(false)
+    }
 }
 
 /// Why a sink refused an artifact.

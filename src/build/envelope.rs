@@ -2,6 +2,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::{Fingerprint, Fingerprinter};
 use crate::model::Model;
 use crate::site::{Context, Crumb, KINDS, Page, PageKind, Route};
 
@@ -50,6 +51,19 @@ pub(super) struct Envelope<'p> {
     site: &'p Value,
     page: PageView<'p>,
     view: &'p Value,
+}
+
+impl Envelope<'_> {
+    /// What decides the rendered page: the ground that all pages stand on (theme and site), the template, and the
+    /// page's own part.
+    pub(super) fn fingerprint(
+        &self,
+        ground: Fingerprint,
+        template: &str,
+    ) -> Result<Fingerprint, serde_json::Error> {
+        let own = Fingerprinter::new().with_fingerprint(ground).with(template.as_bytes());
+        Ok(own.with_value(&self.page)?.with_value(self.view)?.finish())
+    }
 }
 
 /// The site's own part, made once.

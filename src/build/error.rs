@@ -12,6 +12,8 @@ pub enum BuildError {
     Theme(RenderError),
     /// A page could not be rendered: its route and why.
     Page(String, RenderError),
+    /// The view of a page could not be written down.
+    View(serde_json::Error),
     /// Two pages claim one address.
     Collision(String),
     /// A page has an address that cannot be a file.
@@ -29,6 +31,7 @@ impl fmt::Display for BuildError {
         match self {
             Self::Theme(error) => write!(f, "theme: {error}"),
             Self::Page(route, error) => write!(f, "/{route}: {error}"),
+            Self::View(error) => write!(f, "view: {error}"),
             Self::Collision(route) => write!(f, "two pages claim the address /{route}"),
             Self::Path(error) => write!(f, "{error}"),
             Self::Search(error) => write!(f, "search: {error}"),

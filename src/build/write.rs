@@ -4,7 +4,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use rayon::prelude::*;
 
-use crate::artifact::{Artifact, Sink};
+use crate::artifact::{Artifact, Fingerprint, Fingerprinter, Sink};
 use crate::audit::Discrepancies;
 use crate::export::{self, Export};
 use crate::model::Model;
@@ -60,7 +60,7 @@ pub fn write_observed(
     let cx = Context::new(model, discrepancies, tables);
     let plan = plan(&cx)?;
     observer.ends(Stage::Plan);
-    stage(observer, Stage::Pages, || pages(&cx, &plan, &renderer, sink, observer))?;
+    stage(observer, Stage::Pages, || pages(&cx, &plan, &renderer, theme, sink, observer))?;
     stage(observer, Stage::Data, || Export::new(model, &PageLinks(model)).write(sink))?;
     let index = stage(observer, Stage::Search, || search::artifacts(&entries(&cx, &renderer)))?;
     let rest = theme
@@ -92,23 +92,44 @@ fn plan(cx: &Context<'_>) -> Result<Vec<Task>, BuildError> {
 }
 
 /// Makes, renders and hands over each page; a page lives only as long as that takes.
+///
+/// A page is a function of the theme, the site's own part and its view and of nothing else, so one whose view is
+/// the same as the last time is neither rendered nor written.
 fn pages(
     cx: &Context<'_>,
     plan: &[Task],
     renderer: &Renderer,
+    theme: &Theme,
     sink: &dyn Sink,
     observer: &dyn Observer,
 ) -> Result<(), BuildError> {
     let site = site_value(cx);
+    let ground = ground(theme, &site)?;
     plan.par_iter().try_for_each(|(kind, planned)| {
         let page = kind.page(cx, planned);
-        let html = renderer
-            .render(kind.template(), envelope(&site, cx.model, *kind, &planned.route, &page))
-            .map_err(|error| BuildError::Page(planned.route.to_string(), error))?;
-        sink.put(Artifact::new(planned.route.artifact_path()?, html))?;
+        let envelope = envelope(&site, cx.model, *kind, &planned.route, &page);
+        let path = planned.route.artifact_path()?;
+        let inputs = if sink.remembers() {
+            Some(envelope.fingerprint(ground, kind.template()).map_err(BuildError::View)?)
+        } else {
+            None
+        };
+        let stands = inputs.map_or(Ok(false), |inputs| sink.keeps(&path, inputs))?;
+        if !stands {
+            let html = renderer
+                .render(kind.template(), envelope)
+                .map_err(|error| BuildError::Page(planned.route.to_string(), error))?;
+            sink.put(Artifact { made_from: inputs, ..Artifact::new(path, html) })?;
+        }
         observer.page_done(plan.len());
         Ok(())
     })
+}
+
+/// What all pages stand on: the theme, and what every page knows of the site.
+fn ground(theme: &Theme, site: &Value) -> Result<Fingerprint, BuildError> {
+    let theme = Fingerprinter::new().with_fingerprint(theme.fingerprint());
+    Ok(theme.with_value(site).map_err(BuildError::View)?.finish())
 }
 
 /// The absolute addresses of all pages but the one for unknown addresses.

@@ -39,6 +39,20 @@ pub(super) struct BuildOptions {
     pub(super) base_url: Option<String>,
     pub(super) theme: Option<PathBuf>,
     pub(super) timings: bool,
+    pub(super) compress: bool,
+    pub(super) cache: Cache,
+}
+
+/// Where the last build is remembered.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) enum Cache {
+    /// The user's folder for such things.
+    #[default]
+    OfUser,
+    /// This one.
+    Folder(PathBuf),
+    /// Nowhere: everything is made anew.
+    None,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -86,6 +100,8 @@ struct Words {
     date: Option<NaiveDate>,
     drafts: bool,
     timings: bool,
+    compress: bool,
+    cache: Option<Cache>,
     format: Option<Format>,
     explain: Option<Option<String>>,
     help: bool,
@@ -111,6 +127,9 @@ impl Words {
                 Short('V') | Long("version") => self.version = true,
                 Long("drafts") => self.drafts = true,
                 Long("timings") => self.timings = true,
+                Long("compress") => self.compress = true,
+                Long("cache") => self.cache = Some(Cache::Folder(path(&mut parser, "--cache")?)),
+                Long("no-cache") => self.cache = Some(Cache::None),
                 Long("lang") => {
                     self.language = match text(&mut parser, "--lang")?.as_str() {
                         "vi" => Language::Vi,
@@ -183,15 +202,19 @@ impl Words {
                 refuse(self.explain.is_some(), "--explain")?;
                 let out = self.out.clone().unwrap_or_else(|| PathBuf::from("public"));
                 let (base_url, theme) = (self.base_url.clone(), self.theme.clone());
-                let timings = self.timings;
+                let (timings, compress) = (self.timings, self.compress);
+                let cache = self.cache.clone().unwrap_or_default();
                 let content = self.content_options();
-                Ok(Command::Build(BuildOptions { content, out, base_url, theme, timings }))
+                Ok(Command::Build(BuildOptions { content, out, base_url, theme, timings, compress, cache }))
             }
             "check" => {
                 refuse(self.out.is_some(), "--out")?;
                 refuse(self.base_url.is_some(), "--base-url")?;
                 refuse(self.theme.is_some(), "--theme")?;
                 refuse(self.timings, "--timings")?;
+                refuse(self.compress, "--compress")?;
+                refuse(self.cache == Some(Cache::None), "--no-cache")?;
+                refuse(self.cache.is_some(), "--cache")?;
                 if let Some(rule) = self.explain {
                     return Ok(Command::Explain(rule));
                 }

@@ -1,14 +1,15 @@
 use std::path::Path;
 
-use crate::build::{self, Observer, Stage};
+use crate::build::{self, Built, Observer, Stage};
 use crate::diagnostics::{Language, Summary, human};
 use crate::load::load;
-use crate::publish::{DiskSink, PublishError};
+use crate::publish::{DiskSink, PublishError, Published};
 use crate::render::Theme;
 
 use super::arguments::BuildOptions;
 use super::check::edition;
 use super::exit::Exit;
+use super::inputs;
 use super::messages;
 use super::stopwatch::Stopwatch;
 use super::terminal::Terminal;
@@ -40,7 +41,21 @@ fn build(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>
             return Exit::Io;
         }
     };
-    let mut reading = build::read_observed(&loaded.sources, edition(&options.content), watch);
+    let edition = edition(&options.content);
+    let memory = inputs::memory(&options.cache, &options.out);
+    let inputs = inputs::fingerprint(&loaded.sources, &theme, edition, options);
+    if let Some((files, note)) = memory.as_ref().and_then(|memory| memory.stands(inputs))
+        && let Some(report) = Report::parse(note)
+    {
+        report.print(
+            Published { written: 0, unchanged: files, removed: 0 },
+            &options.out,
+            language,
+            terminal,
+        );
+        return Exit::Done;
+    }
+    let mut reading = build::read_observed(&loaded.sources, edition, watch);
     // Contradictions of the sources are published, not mended: `check` lists them, a build only counts them.
     terminal.error(&human(&reading.diagnostics.errors(), &loaded.sources, language));
     if let (Some(url), Some(model)) = (&options.base_url, &mut reading.model) {
@@ -49,14 +64,19 @@ fn build(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>
     if loaded.sources.iter().next().is_none() {
         terminal.error(&messages::empty(&options.content.content, language));
     }
-    terminal.error(&messages::summary(Summary::of(&reading.diagnostics), language));
+    let summary = Summary::of(&reading.diagnostics);
     let Some((model, discrepancies)) = reading.publishable() else {
+        terminal.error(&messages::summary(summary, language));
         terminal.error(messages::not_built(language));
         return Exit::Content;
     };
     let sink = match DiskSink::open(&options.out) {
-        Ok(sink) => sink,
+        Ok(sink) => sink.compressing(options.compress),
         Err(error) => return refuse(&error, language, terminal),
+    };
+    let sink = match memory {
+        Some(memory) => sink.remembering(memory, inputs),
+        None => sink,
     };
     let built = match build::write_observed(model, discrepancies, &theme, &sink, watch) {
         Ok(built) => built,
@@ -69,14 +89,39 @@ fn build(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>
         }
     };
     watch.begins(Stage::Publish);
-    let published = sink.commit();
+    let report = Report { summary, built };
+    let published = sink.commit_noting(&report.note());
     watch.ends(Stage::Publish);
     match published {
         Ok(published) => {
-            terminal.error(&messages::built(built, published, &options.out, language));
+            report.print(published, &options.out, language, terminal);
             Exit::Done
         }
         Err(error) => refuse(&error, language, terminal),
+    }
+}
+
+/// What a build that is done says of itself; a build that would change nothing says it again.
+struct Report {
+    summary: Summary,
+    built: Built,
+}
+
+impl Report {
+    /// As it is remembered.
+    fn note(&self) -> String {
+        format!("{} {} {}", self.built.pages, self.summary.warnings, self.summary.notes)
+    }
+
+    fn parse(note: &str) -> Option<Self> {
+        let numbers: Vec<usize> = note.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
+        let [pages, warnings, notes] = numbers[..] else { return None };
+        Some(Self { summary: Summary { errors: 0, warnings, notes }, built: Built { pages } })
+    }
+
+    fn print(&self, published: Published, out: &Path, language: Language, terminal: &mut Terminal<'_>) {
+        terminal.error(&messages::summary(self.summary, language));
+        terminal.error(&messages::built(self.built, published, out, language));
     }
 }
 

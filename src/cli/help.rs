@@ -68,6 +68,30 @@ pub(super) static OPTIONS: &[Entry] = &[
         en: "build: theme files of your own, each replacing a built-in one",
     },
     Entry {
+        name: "--compress",
+        value: NOTHING,
+        vi: "build: thêm bản nén .gz và .br cạnh mỗi tệp chữ",
+        en: "build: with compressed .gz and .br siblings of text files",
+    },
+    Entry {
+        name: "--timings",
+        value: NOTHING,
+        vi: "build: in thời gian của từng bước",
+        en: "build: say where the time went",
+    },
+    Entry {
+        name: "--cache",
+        value: FOLDER,
+        vi: "build: nơi nhớ lần dựng trước (mặc định: thư mục đệm của người dùng)",
+        en: "build: where the last build is remembered (default: the user's cache folder)",
+    },
+    Entry {
+        name: "--no-cache",
+        value: NOTHING,
+        vi: "build: không nhớ gì, dựng lại tất cả",
+        en: "build: remember nothing, make everything anew",
+    },
+    Entry {
         name: "--drafts",
         value: NOTHING,
         vi: "kể cả bản nháp và bản ghi chưa đến ngày đăng",
@@ -78,12 +102,6 @@ pub(super) static OPTIONS: &[Entry] = &[
         value: same("YYYY-MM-DD"),
         vi: "ngày dựng trang (mặc định: hôm nay); quyết định việc gì đã quá hạn",
         en: "date of the build (default: today); decides what is overdue",
-    },
-    Entry {
-        name: "--timings",
-        value: NOTHING,
-        vi: "build: in thời gian của từng bước",
-        en: "build: say where the time went",
     },
     Entry {
         name: "--format",

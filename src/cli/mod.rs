@@ -6,6 +6,7 @@ mod check;
 mod exit;
 mod explain;
 mod help;
+mod inputs;
 mod messages;
 mod stopwatch;
 mod terminal;

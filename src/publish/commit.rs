@@ -29,6 +29,25 @@ impl DiskSink {
     /// [`PublishError::Output`]) when something foreign is in the way: the site is then as it was. When the file
     /// system fails half-way, old and new files are mixed, and the next build repairs them.
     pub fn commit(self) -> Result<Published, PublishError> {
+        self.commit_noting("")
+    }
+
+    /// Like [`commit`](Self::commit), with a line for [`Memory::stands`](super::Memory::stands) to give back.
+    ///
+    /// # Errors
+    /// As [`commit`](Self::commit).
+    pub fn commit_noting(mut self, note: &str) -> Result<Published, PublishError> {
+        let published = self.publish()?;
+        if let Some((memory, inputs)) = self.memory.take() {
+            let mut kept = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
+            kept.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+            let files = self.claims.lock().unwrap_or_else(PoisonError::into_inner).files();
+            memory.keep(inputs, note, &Manifest::render(&files), &kept);
+        }
+        Ok(published)
+    }
+
+    fn publish(&mut self) -> Result<Published, PublishError> {
         if self.refused.load(Ordering::Relaxed) {
             return Err(PublishError::Incomplete);
         }
@@ -37,6 +56,9 @@ impl DiskSink {
         let produced = self.claims.lock().unwrap_or_else(PoisonError::into_inner).files();
         let stale = self.stale(published, &produced)?;
 
+        if let Some((memory, _)) = &mut self.memory {
+            memory.forget();
+        }
         // The order of the following steps is the promise of this room: see its first page.
         let union: BTreeSet<String> = published.paths().union(&produced).cloned().collect();
         if self.published.is_none() || union != *published.paths() {

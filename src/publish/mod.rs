@@ -12,18 +12,25 @@
 //!   there: `commit` first writes the union of the old and the new list, then removes what is no longer produced,
 //!   then renames the staged files into place, and writes the new list last.
 //!
+//! * **What stands is not made again.** With a [`Memory`] the sink knows the fingerprint of every file and of what it
+//!   was made from, so a page whose inputs are the same is neither rendered nor read nor written. The memory is
+//!   trusted only where a file still has the length and the time that it had.
+//!
 //! Staged files are not flushed to the disk one by one, which would take minutes for a large site; only the
 //! manifest is. One build at a time may write to a folder.
 
 mod claims;
 mod commit;
+mod compress;
 mod error;
 mod folders;
 mod manifest;
+mod memory;
 mod sink;
 
 pub use commit::Published;
 pub use error::PublishError;
+pub use memory::{Memory, program};
 pub use sink::DiskSink;
 
 /// The list of the files that this program wrote.

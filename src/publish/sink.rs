@@ -1,16 +1,19 @@
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::{fs, io};
 
 use walkdir::WalkDir;
 
 use super::claims::Claims;
+use super::compress::{Encoding, is_worth_it};
 use super::error::{foreign, io_error};
 use super::folders::Folders;
 use super::manifest::Manifest;
+use super::memory::{Kept, Memory};
 use super::{MANIFEST, PublishError, STAGING, folder_of};
-use crate::artifact::{Artifact, Sink, SinkError};
+use crate::artifact::{Artifact, ArtifactPath, Fingerprint, Sink, SinkError};
 
 /// Files that keep an otherwise empty folder under version control.
 const PLACEHOLDERS: [&str; 2] = [".gitignore", ".gitkeep"];
@@ -27,6 +30,12 @@ pub struct DiskSink {
     pub(super) staged: AtomicUsize,
     pub(super) unchanged: AtomicUsize,
     pub(super) refused: AtomicBool,
+    /// Whether files get compressed siblings.
+    compress: bool,
+    /// What the last build left, and the inputs of this one.
+    pub(super) memory: Option<(Memory, Fingerprint)>,
+    /// What this build leaves, for the next one; empty without a memory.
+    pub(super) kept: Mutex<Vec<(String, Kept)>>,
     /// Folders that do not exist yet, the output folder first, then those above it.
     missing: Vec<PathBuf>,
 }
@@ -67,39 +76,145 @@ impl DiskSink {
             staged: AtomicUsize::new(0),
             unchanged: AtomicUsize::new(0),
             refused: AtomicBool::new(false),
+            compress: false,
+            memory: None,
+            kept: Mutex::default(),
             missing,
         })
     }
 
-    fn take(&self, Artifact { path, bytes }: Artifact) -> Result<(), SinkError> {
-        if !self.claims.lock().unwrap_or_else(PoisonError::into_inner).claim(&path) {
-            return Err(SinkError::Collision(path));
-        }
-        if self.is_current(path.as_str(), &bytes)? {
-            self.unchanged.fetch_add(1, Ordering::Relaxed);
-        } else {
-            self.stage(path.as_str(), &bytes)?;
-            self.staged.fetch_add(1, Ordering::Relaxed);
+    /// Writes a compressed sibling beside each file that is worth it.
+    #[must_use]
+    pub fn compressing(mut self, compress: bool) -> Self {
+        self.compress = compress;
+        self
+    }
+
+    /// Uses and renews what is remembered of the folder; `inputs` stands for everything that this build is made
+    /// from.
+    #[must_use]
+    pub fn remembering(mut self, memory: Memory, inputs: Fingerprint) -> Self {
+        self.memory = Some((memory, inputs));
+        self
+    }
+
+    fn take(&self, Artifact { path, bytes, made_from }: Artifact) -> Result<(), SinkError> {
+        self.claim(&path)?;
+        let needed = self.memory.is_some() || self.compress;
+        let print = if needed { Some(Fingerprint::of(&bytes)) } else { None };
+        self.place(path.as_str(), &bytes, print, made_from)?;
+        let Some(print) = print else { return Ok(()) };
+        for encoding in self.encodings(path.as_str(), bytes.len() as u64) {
+            let sibling = sibling(&path, *encoding)?;
+            self.claim(&sibling)?;
+            if let Some(kept) = self.standing(sibling.as_str(), print)? {
+                self.count_unchanged(sibling.as_str(), kept);
+                continue;
+            }
+            let encoded = encoding.encode(&bytes).map_err(io_error(Path::new(sibling.as_str())))?;
+            self.place(sibling.as_str(), &encoded, Some(Fingerprint::of(&encoded)), Some(print))?;
         }
         Ok(())
     }
 
-    /// Whether these bytes are published at this path already; an error when something foreign is there.
-    fn is_current(&self, path: &str, bytes: &[u8]) -> Result<bool, SinkError> {
+    fn claim(&self, path: &ArtifactPath) -> Result<(), SinkError> {
+        let claimed = self.claims.lock().unwrap_or_else(PoisonError::into_inner).claim(path);
+        if claimed { Ok(()) } else { Err(SinkError::Collision(path.clone())) }
+    }
+
+    /// Leaves a file that is current, and stages any other.
+    fn place(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        print: Option<Fingerprint>,
+        made_from: Option<Fingerprint>,
+    ) -> Result<(), SinkError> {
+        let current = self.current(path, bytes, print)?;
+        let metadata = match current {
+            Some(metadata) => {
+                self.unchanged.fetch_add(1, Ordering::Relaxed);
+                metadata
+            }
+            None => {
+                let metadata = self.stage(path, bytes)?;
+                self.staged.fetch_add(1, Ordering::Relaxed);
+                metadata
+            }
+        };
+        if let (Some(print), true) = (print, self.memory.is_some()) {
+            self.remember(path, Kept::new(&metadata, print, made_from));
+        }
+        Ok(())
+    }
+
+    fn remember(&self, path: &str, kept: Kept) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), kept));
+    }
+
+    fn count_unchanged(&self, path: &str, kept: Kept) {
+        self.unchanged.fetch_add(1, Ordering::Relaxed);
+        self.remember(path, kept);
+    }
+
+    fn encodings(&self, path: &str, length: u64) -> &'static [Encoding] {
+        if self.compress && is_worth_it(path, length) { &Encoding::ALL } else { &[] }
+    }
+
+    /// What the last build made from these inputs, if it still stands at the path.
+    fn standing(&self, path: &str, inputs: Fingerprint) -> Result<Option<Kept>, SinkError> {
+        let (Some((memory, _)), Some(published)) = (&self.memory, &self.published) else { return Ok(None) };
+        let is_ours = published.contains(path) && published.other_spelling(path).is_none();
+        if !is_ours || !self.folders.exists(folder_of(path), published)? {
+            return Ok(None);
+        }
+        let target = self.root.join(path);
+        let Ok(metadata) = fs::symlink_metadata(&target) else { return Ok(None) };
+        Ok(memory.kept(path, &target, &metadata).filter(|kept| kept.inputs == Some(inputs)))
+    }
+
+    /// The file with all its siblings, if they stand.
+    fn all_standing(&self, path: &ArtifactPath, inputs: Fingerprint) -> Result<Option<Standing>, SinkError> {
+        let Some(kept) = self.standing(path.as_str(), inputs)? else { return Ok(None) };
+        let mut all = vec![(path.clone(), kept)];
+        for encoding in self.encodings(path.as_str(), kept.length) {
+            let sibling = sibling(path, *encoding)?;
+            let Some(kept) = self.standing(sibling.as_str(), kept.bytes)? else { return Ok(None) };
+            all.push((sibling, kept));
+        }
+        Ok(Some(all))
+    }
+
+    fn keep(&self, path: &ArtifactPath, inputs: Fingerprint) -> Result<bool, SinkError> {
+        let Some(standing) = self.all_standing(path, inputs)? else { return Ok(false) };
+        for (path, kept) in standing {
+            self.claim(&path)?;
+            self.count_unchanged(path.as_str(), kept);
+        }
+        Ok(true)
+    }
+
+    /// The file at this path, if it has these bytes already; an error when something foreign is there.
+    fn current(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        print: Option<Fingerprint>,
+    ) -> Result<Option<Metadata>, SinkError> {
         let nothing = Manifest::default();
         let published = self.published.as_ref().unwrap_or(&nothing);
         if !self.folders.exists(folder_of(path), published)? {
-            return Ok(false);
+            return Ok(None);
         }
         let target = self.root.join(path);
         let metadata = match fs::symlink_metadata(&target) {
             Ok(metadata) => metadata,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(io_error(&target)(error)),
         };
         if metadata.is_dir() {
             // A published folder that has become a file makes way, if nothing else is in it.
-            return self.holds_only_published(&target, published).map(|()| false);
+            return self.holds_only_published(&target, published).map(|()| None);
         }
         if !metadata.is_file() {
             return Err(foreign(&target));
@@ -108,12 +223,20 @@ impl DiskSink {
             // Where case is ignored this is one file under two names. The commit removes the old name first, and
             // with it this file: it is always written anew.
             let is_ours = published.contains(path) || is_one_file(&target, &self.root.join(spelling));
-            return if is_ours { Ok(false) } else { Err(foreign(&target)) };
+            return if is_ours { Ok(None) } else { Err(foreign(&target)) };
         }
         if !published.contains(path) {
             return Err(foreign(&target));
         }
-        Ok(metadata.len() == bytes.len() as u64 && fs::read(&target).map_err(io_error(&target))? == bytes)
+        if metadata.len() != bytes.len() as u64 {
+            return Ok(None);
+        }
+        let remembered = self.memory.as_ref().and_then(|(memory, _)| memory.kept(path, &target, &metadata));
+        let is_same = match (remembered, print) {
+            (Some(kept), Some(print)) => kept.bytes == print,
+            _ => fs::read(&target).map_err(io_error(&target))? == bytes,
+        };
+        Ok(is_same.then_some(metadata))
     }
 
     fn holds_only_published(&self, folder: &Path, published: &Manifest) -> Result<(), SinkError> {
@@ -133,24 +256,50 @@ impl DiskSink {
     }
 
     /// Writes a file below the staging folder, at the path it will have below the output folder.
-    fn stage(&self, path: &str, bytes: &[u8]) -> Result<(), SinkError> {
+    fn stage(&self, path: &str, bytes: &[u8]) -> Result<Metadata, SinkError> {
         let target = self.staging.join(path);
         // Most files come into a folder that is there already, and most other folders get one file only: trying
         // first makes each folder once, without a list of folders that all threads would have to share.
-        match fs::write(&target, bytes) {
+        match write(&target, bytes) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let folder = self.staging.join(folder_of(path));
                 fs::create_dir_all(&folder).map_err(io_error(&folder))?;
-                fs::write(&target, bytes).map_err(io_error(&target))
+                write(&target, bytes).map_err(io_error(&target))
             }
             result => result.map_err(io_error(&target)),
         }
     }
 }
 
+/// A file and its siblings as the last build left them.
+type Standing = Vec<(ArtifactPath, Kept)>;
+
+fn sibling(path: &ArtifactPath, encoding: Encoding) -> Result<ArtifactPath, SinkError> {
+    let name = encoding.path(path.as_str());
+    // Only a name at the limit of lengths has no room for the ending.
+    ArtifactPath::new(name).map_err(|error| {
+        SinkError::Io(error.0.clone(), io::Error::new(io::ErrorKind::InvalidFilename, error))
+    })
+}
+
+/// Writes a file, and says what the file system knows of it: a rename keeps that.
+fn write(target: &Path, bytes: &[u8]) -> io::Result<Metadata> {
+    let mut file = File::create(target)?;
+    file.write_all(bytes)?;
+    file.metadata()
+}
+
 impl Sink for DiskSink {
     fn put(&self, artifact: Artifact) -> Result<(), SinkError> {
         self.take(artifact).inspect_err(|_| self.refused.store(true, Ordering::Relaxed))
+    }
+
+    fn remembers(&self) -> bool {
+        self.memory.is_some()
+    }
+
+    fn keeps(&self, path: &ArtifactPath, inputs: Fingerprint) -> Result<bool, SinkError> {
+        self.keep(path, inputs).inspect_err(|_| self.refused.store(true, Ordering::Relaxed))
     }
 }
 

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Assets, RenderError};
-use crate::artifact::Artifact;
+use crate::artifact::{Artifact, Fingerprint, Fingerprinter};
 
 /// Every file of the default theme, sorted by path; made by `build.rs`.
 static EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/theme.rs"));
@@ -51,6 +51,12 @@ impl Theme {
             .iter()
             .filter(move |(path, _)| path.ends_with(ending))
             .filter_map(move |(path, bytes)| Some((path.strip_prefix(folder)?, bytes.as_ref())))
+    }
+
+    /// What all its files come down to.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let files = self.files.iter();
+        files.fold(Fingerprinter::new(), |all, (path, bytes)| all.with(path.as_bytes()).with(bytes)).finish()
     }
 
     /// Style sheet, scripts and pictures, ready to publish.

@@ -1,4 +1,5 @@
 mod builds;
+mod memory;
 mod ownership;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,59 @@
+//! What a build is made from, come down to one fingerprint, and where the memory of the last build is kept.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::artifact::{Fingerprint, Fingerprinter};
+use crate::model::Edition;
+use crate::publish::{Memory, program};
+use crate::render::Theme;
+use crate::source::{SourceFile, Sources};
+
+use super::arguments::{BuildOptions, Cache};
+
+/// Every input but the program itself, which the memory knows.
+pub(super) fn fingerprint(
+    sources: &Sources,
+    theme: &Theme,
+    edition: Edition,
+    options: &BuildOptions,
+) -> Fingerprint {
+    let of_file = |file: &SourceFile| {
+        Fingerprinter::new().with(file.path().as_bytes()).with(file.text().as_bytes()).finish()
+    };
+    let files: Vec<&SourceFile> = sources.iter().map(|(_, file)| file).collect();
+    let files: Vec<Fingerprint> = files.into_par_iter().map(of_file).collect();
+    let switches =
+        [u8::from(edition.drafts), u8::from(options.compress), u8::from(options.base_url.is_some())];
+    files
+        .into_iter()
+        .fold(Fingerprinter::new(), Fingerprinter::with_fingerprint)
+        .with_fingerprint(theme.fingerprint())
+        .with(edition.date.to_string().as_bytes())
+        .with(options.base_url.as_deref().unwrap_or_default().as_bytes())
+        .with(&switches)
+        .finish()
+}
+
+/// The memory of an output folder, unless there shall be none or the machine has no place for it.
+pub(super) fn memory(cache: &Cache, out: &Path) -> Option<Memory> {
+    let folder = match cache {
+        Cache::None => return None,
+        Cache::Folder(folder) => folder.clone(),
+        Cache::OfUser => folder_of_user()?,
+    };
+    Memory::open(&folder, out, program(&env::current_exe().ok()?)?)
+}
+
+/// The user's folder for what may be thrown away at any time, by the custom of the system.
+fn folder_of_user() -> Option<PathBuf> {
+    let named = |name: &str| env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let folder = if cfg!(windows) {
+        named("LOCALAPPDATA")
+    } else {
+        named("XDG_CACHE_HOME").or_else(|| Some(named("HOME")?.join(".cache")))
+    };
+    Some(folder?.join("minhbach"))
+}
