@@ -255,7 +255,7 @@ fn every_command_and_option_of_the_help_is_understood() {
         let word = line.split_whitespace().next().unwrap();
         let value = match word {
             "--content" => Some("content"),
-            "--out" | "--theme" => Some("somewhere"),
+            "--out" | "--theme" | "--cache" => Some("somewhere"),
             "--base-url" => Some("https://a.example.vn/"),
             "--date" => Some("2024-06-01"),
             "--format" => Some("short"),
@@ -332,4 +332,42 @@ fn the_stages_of_a_build_are_timed_when_asked_and_no_bar_is_drawn_into_a_pipe() 
     assert!(!run.err.contains('\r'), "{}", run.err);
     let quiet = minhbach_in(folder.path(), &["build", "--lang", "en"]);
     assert!(!quiet.ends_with(0).err.contains(" ms  "), "{}", quiet.err);
+}
+
+#[test]
+fn a_second_build_of_the_same_content_says_the_same_and_touches_nothing() {
+    let folder = folder_with(&Site::valid());
+    let build =
+        || minhbach_in(folder.path(), &["build", "--lang", "en", "--date", "2024-06-01", "--cache", "cache"]);
+    let first = build();
+    let times = || {
+        let files = files_below(&folder.path().join("public"));
+        let time = |path: &String| {
+            fs::metadata(folder.path().join("public").join(path)).unwrap().modified().unwrap()
+        };
+        files.keys().map(|path| (path.clone(), time(path))).collect::<BTreeMap<String, SystemTime>>()
+    };
+    let before = times();
+    let second = build();
+    second.ends_with(0).complains(" 0 files written, ");
+    assert_eq!(first.err.lines().next(), second.err.lines().next());
+    assert_eq!(before, times());
+    // another day may make another site
+    let args = ["build", "--lang", "en", "--date", "2031-06-01", "--cache", "cache"];
+    let later = minhbach_in(folder.path(), &args);
+    assert!(!later.ends_with(0).err.contains(" 0 files written, "), "{}", later.err);
+}
+
+#[test]
+fn compressed_siblings_come_and_go_with_their_option() {
+    let folder = folder_with(&Site::valid());
+    let siblings = || {
+        let files = files_below(&folder.path().join("public"));
+        files.keys().filter(|path| path.ends_with(".gz") || path.ends_with(".br")).count()
+    };
+    minhbach_in(folder.path(), &["build", "--compress", "--cache", "cache"]).ends_with(0);
+    assert!(siblings() > 20, "{}", siblings());
+    minhbach_in(folder.path(), &["build", "--cache", "cache"]).ends_with(0);
+    assert_eq!(siblings(), 0);
+    minhbach_in(folder.path(), &["check", "--compress"]).ends_with(2);
 }

@@ -3,6 +3,7 @@ import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync, rmSync } from "node:fs";
+import { get } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -68,6 +69,22 @@ test("an asset may be kept for ever", async () => {
   assert.equal(answer.status, 200);
   assert.match(answer.headers.get("content-type"), /^text\/css/);
   assert.match(answer.headers.get("cache-control"), /immutable/);
+});
+
+test("what lies ready compressed is sent as it lies", async () => {
+  // fetch unpacks by itself, so the bytes are asked for by hand.
+  const { status, headers, bytes } = await new Promise((resolve, reject) => {
+    const asked = { headers: { "accept-encoding": "gzip" } };
+    get(`${base}ton-tai/`, asked, (answer) => {
+      const parts = [];
+      answer.on("data", (part) => parts.push(part));
+      answer.on("end", () => resolve({ status: answer.statusCode, headers: answer.headers, bytes: Buffer.concat(parts) }));
+    }).on("error", reject);
+  });
+  assert.equal(status, 200);
+  assert.equal(headers["content-encoding"], "gzip");
+  assert.equal(headers.vary, "Accept-Encoding");
+  assert.deepEqual(bytes, readFileSync(path.join(site, "ton-tai/index.html.gz")));
 });
 
 test("data files and the feed have their types", async () => {
