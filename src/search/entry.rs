@@ -14,16 +14,26 @@ pub struct Entry {
     pub title: String,
     /// The unit or units it is about; for a unit the place it lies in and its other names.
     pub place: String,
+    /// Names of the units it is about, for the facet.
+    pub units: Vec<String>,
+    /// Key of its domain.
+    pub domain: Option<String>,
     /// The year it belongs to. It is searched, too, together with `place`.
     pub year: Option<i32>,
+    /// The day it is dated, ISO, perhaps without day or month; hits are sorted by it.
+    pub date: Option<String>,
     /// A status key that the theme has a word for, such as `in-progress`.
     pub status: Option<String>,
     /// Everything else worth finding.
     pub text: String,
-    /// The source document: number, title, place in it.
+    /// What it is also found by and does not show: source document, place in it, topics.
     pub source: String,
     /// Points gained or lost, as printed. Searched together with `text`.
     pub points: Option<String>,
+    /// How the loss is known: `exact`, `range` or `unknown`.
+    pub loss: Option<String>,
+    /// Points lost as a decimal with a dot, of a range the upper bound; hits are sorted by it.
+    pub lost: Option<String>,
     /// Lifts the entry over others that match equally well: 0 not at all, 100 doubles its score.
     pub rank: u8,
 }

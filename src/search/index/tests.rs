@@ -25,7 +25,7 @@ fn finding(title: &str, text: &str) -> Entry {
         text: text.to_owned(),
         source: "02/BC-ĐKT, mục I.7".to_owned(),
         points: Some("1,98".to_owned()),
-        rank: 0,
+        ..Entry::default()
     }
 }
 

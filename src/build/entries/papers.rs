@@ -1,0 +1,89 @@
+use crate::markdown;
+use crate::model::{CitedIx, DocumentIx, DocumentRef};
+use crate::search::Entry;
+use crate::site::views::cited_fragment;
+use crate::site::{Context, Route};
+
+use super::href;
+
+/// Documents and pages by section, documents that are cited, criteria.
+pub(super) fn add(cx: &Context<'_>, entries: &mut Vec<Entry>) {
+    for (ix, _) in cx.model.iter_documents() {
+        document(cx, ix, entries);
+    }
+    criteria(cx, entries);
+    for page in &cx.model.pages {
+        let whole = Entry { kind: "page".to_owned(), title: page.title.to_string(), ..Entry::default() };
+        sections(&whole, &Route::page(&page.id), page.body.text, entries);
+    }
+}
+
+fn document(cx: &Context<'_>, ix: DocumentIx, entries: &mut Vec<Entry>) {
+    let document = cx.model.document(ix);
+    let route = Route::document(document);
+    let number = document.number.as_deref().unwrap_or_default();
+    let whole = Entry {
+        url: href(&route, ""),
+        kind: "document".to_owned(),
+        title: document.title.to_string(),
+        place: document.issuer.to_string(),
+        year: document.date.map(|date| date.year()),
+        date: document.date.map(|date| date.to_string()),
+        ..Entry::default()
+    };
+    sections(&whole, &route, document.body.text, entries);
+    let printed = document.date.map(|date| date.to_string()).unwrap_or_default();
+    let text = format!("{} {number}. {printed}", document.kind);
+    entries.push(Entry { text, source: number.to_owned(), rank: 20, ..whole });
+    for &reference in &document.references {
+        let DocumentRef::Cited(cited) = reference else { continue };
+        // A document that several others cite is one hit, at the first of them.
+        if cx.model.cited(cited).cited_by.first() == Some(&ix) {
+            entries.extend(self::cited(cx, &route, cited));
+        }
+    }
+}
+
+fn cited(cx: &Context<'_>, route: &Route, ix: CitedIx) -> Option<Entry> {
+    let cited = cx.model.cited(ix);
+    let number = cited.number.as_ref()?;
+    Some(Entry {
+        url: href(route, &format!("#{}", cited_fragment(ix))),
+        kind: "cited".to_owned(),
+        title: format!("{number}: {}", cited.title),
+        place: cited.issuer.as_ref().map(ToString::to_string).unwrap_or_default(),
+        year: cited.date.map(|date| date.year()),
+        date: cited.date.map(|date| date.to_string()),
+        source: format!("{number} {}", cited.date.map(|date| date.to_string()).unwrap_or_default()),
+        ..Entry::default()
+    })
+}
+
+/// A Markdown text by its sections, so that a hit opens at its heading.
+fn sections(whole: &Entry, route: &Route, text: &str, entries: &mut Vec<Entry>) {
+    for section in markdown::sections(text) {
+        let (title, fragment) = match &section.heading {
+            Some(heading) => (format!("{}: {}", heading.title, whole.title), format!("#{}", heading.id)),
+            None => (whole.title.clone(), String::new()),
+        };
+        entries.push(Entry { url: href(route, &fragment), title, text: section.text, ..whole.clone() });
+    }
+}
+
+fn criteria(cx: &Context<'_>, entries: &mut Vec<Entry>) {
+    for (_, framework) in cx.model.iter_frameworks() {
+        for (index, criterion) in framework.criteria.iter().enumerate() {
+            let domain = framework.domain_of(index).map(|domain| &framework.domains[domain]);
+            entries.push(Entry {
+                url: href(&Route::criterion(framework, criterion), ""),
+                kind: "criterion".to_owned(),
+                title: format!("{} {}", criterion.code, criterion.title),
+                place: framework.title.as_deref().unwrap_or(&framework.id).to_owned(),
+                domain: domain.map(|domain| domain.key.to_string()),
+                year: framework.years.iter().max().copied(),
+                source: domain.map(|domain| domain.title.to_string()).unwrap_or_default(),
+                ..Entry::default()
+            });
+        }
+    }
+}

@@ -1,0 +1,51 @@
+use crate::model::{Succession, UnitIx};
+use crate::render::Renderer;
+use crate::search::Entry;
+use crate::site::{Context, Route};
+
+use super::{COMMON_RANK, UNIT_RANK, href, words};
+
+pub(super) fn add(cx: &Context<'_>, renderer: &Renderer, entries: &mut Vec<Entry>) {
+    entries.extend(cx.model.iter_units().map(|(ix, _)| unit(cx, renderer, ix)));
+}
+
+/// A unit under every name it is known by, with what tells it from another of the same name: dates, code, and what
+/// it became or was made of.
+fn unit(cx: &Context<'_>, renderer: &Renderer, ix: UnitIx) -> Entry {
+    let unit = cx.model.unit(ix);
+    let locale = renderer.words().locale();
+    let mut text = Vec::new();
+    let mut say = |key: &str, value: String| {
+        if !value.is_empty() {
+            text.push(words(renderer, key, &[("value", &value)]));
+        }
+    };
+    say("search.unit_code", unit.code.as_deref().unwrap_or_default().to_owned());
+    say("search.unit_from", unit.valid.from.map(|day| locale.date(&day)).unwrap_or_default());
+    say("search.unit_until", unit.valid.to.map(|day| locale.date(&day)).unwrap_or_default());
+    say("search.unit_became", related(cx, &unit.successors));
+    say("search.unit_was", related(cx, &unit.predecessors));
+    say("search.unit_names", unit.names.iter().map(|period| &*period.name).collect::<Vec<_>>().join(", "));
+    say("search.unit_spelt", unit.aliases.join(", "));
+    Entry {
+        url: href(&Route::unit(unit), ""),
+        kind: "unit".to_owned(),
+        title: unit.name.to_string(),
+        place: above(cx, ix),
+        units: vec![unit.name.to_string()],
+        text: text.join(" "),
+        rank: if unit.is_territorial() { UNIT_RANK } else { COMMON_RANK },
+        ..Entry::default()
+    }
+}
+
+fn related(cx: &Context<'_>, successions: &[Succession<'_>]) -> String {
+    let names: Vec<&str> = successions.iter().map(|next| &*cx.model.unit(next.unit).name).collect();
+    names.join(", ")
+}
+
+/// Everything a unit lies in, the nearest first.
+fn above(cx: &Context<'_>, ix: UnitIx) -> String {
+    let chain = std::iter::successors(cx.model.unit(ix).parent, |&above| cx.model.unit(above).parent);
+    chain.map(|above| cx.model.unit(above).name.to_string()).collect::<Vec<_>>().join(", ")
+}
