@@ -1,3 +1,5 @@
+use rayon::prelude::*;
+
 use crate::diagnostics::{Rule, Severity, Wording};
 use crate::model::{Acknowledged, Model};
 use crate::text::closest;
@@ -33,10 +35,14 @@ pub static UNKNOWN_RULE: Rule = Rule {
 
 /// Fills [`Discrepancy::acknowledged`] and adds what acknowledges nothing.
 pub(super) fn apply(model: &Model<'_>, found: &mut Vec<Discrepancy>) {
+    let mut acknowledging = acknowledging(model).peekable();
+    if acknowledging.peek().is_none() {
+        return;
+    }
     // In order of their records, those of one record are found without going through all for each.
-    found.sort_by_key(|one| one.subject.record());
+    found.par_sort_by_key(|one| one.subject.record());
     let mut stale = Vec::new();
-    for (record, acknowledged) in acknowledging(model) {
+    for (record, acknowledged) in acknowledging {
         let from = found.partition_point(|one| one.subject.record() < record);
         let to = found.partition_point(|one| one.subject.record() <= record);
         for known in acknowledged {

@@ -83,7 +83,7 @@ pub fn rules() -> impl Iterator<Item = (&'static Rule, &'static str)> {
 pub fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found: Vec<Discrepancy> = CHECKS.par_iter().flat_map_iter(|check| (check.run)(model)).collect();
     acknowledge::apply(model, &mut found);
-    found.sort_by(|a, b| key(a).cmp(&key(b)));
+    found.par_sort_by(|a, b| key(a).cmp(&key(b)));
     found
 }
 

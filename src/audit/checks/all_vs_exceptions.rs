@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
-use crate::model::{FindingIx, Model, UnitIx, UnitScope};
+use crate::model::{Model, UnitIx, UnitScope};
 use crate::records::FindingKind;
 
 use super::praise;
@@ -30,13 +30,14 @@ pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "doc
 const WORTH_A_NOTE: usize = 4;
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
+    let faults = praise::Faults::of(model);
     let mut found = Vec::new();
     for (ix, finding) in model.iter_findings() {
         let is_general = matches!(finding.scope, UnitScope::AllOf(_)) || finding.units.len() > praise::FEW;
         if finding.kind != FindingKind::Strength || !is_general {
             continue;
         }
-        let against: Vec<FindingIx> = praise::against(model, ix).collect();
+        let against = faults.against(model, ix);
         let units: BTreeSet<UnitIx> = against
             .iter()
             .flat_map(|&other| &model.finding(other).units)

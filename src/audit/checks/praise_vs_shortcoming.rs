@@ -24,20 +24,21 @@ static RULE: Rule = Rule {
 pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "documents", run };
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
+    let faults = praise::Faults::of(model);
     let mut found = Vec::new();
     for (ix, finding) in model.iter_findings() {
         let names_few = finding.scope == UnitScope::Listed && finding.units.len() <= praise::FEW;
         if finding.kind != FindingKind::Strength || !names_few {
             continue;
         }
-        let against: Vec<FindingIx> = praise::against(model, ix).collect();
-        let faults = |unit: UnitIx| {
+        let against = faults.against(model, ix);
+        let faults_of = |unit: UnitIx| {
             let of_unit = |other: &&FindingIx| model.finding(**other).units.contains(&unit);
             let ids: Vec<&str> =
                 against.iter().filter(of_unit).map(|&other| &*model.finding(other).id).collect();
             (!ids.is_empty()).then(|| format!("{} ({})", model.unit(unit).name, ids.join(", ")))
         };
-        let names: Vec<String> = finding.units.iter().filter_map(|&unit| faults(unit)).collect();
+        let names: Vec<String> = finding.units.iter().filter_map(|&unit| faults_of(unit)).collect();
         if !names.is_empty() {
             let one = Discrepancy::new(model, Subject::Finding(ix), &RULE, finding.span, Verdict::Remark)
                 .with("names", names.join("; "));

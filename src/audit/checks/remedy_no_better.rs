@@ -1,8 +1,10 @@
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
-use crate::model::{Amount, Figure, FindingIx, Model};
+use crate::model::{Amount, Figure, Finding, FindingIx, Model};
 use crate::records::Better;
 use crate::text::fold;
 
@@ -25,9 +27,10 @@ static RULE: Rule = Rule {
 pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "remedies", run };
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
+    let taken_over = TakenOver::of(model);
     let mut found = Vec::new();
-    for (ix, finding) in model.iter_findings() {
-        for (figure, better) in measured(model, ix) {
+    for (ix, finding) in model.iter_findings().filter(|(_, finding)| !finding.history.is_empty()) {
+        for (figure, better) in taken_over.measured(finding, ix) {
             let (Some(before), Some(label)) = (number(figure), figure.label.as_deref()) else { continue };
             for (entry, remedy) in finding.history.iter().enumerate() {
                 for (at, answer) in remedy.figures.iter().enumerate() {
@@ -55,18 +58,36 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     found
 }
 
-/// The figures of a finding that an indicator takes over, with the better direction.
-fn measured<'m>(model: &'m Model<'_>, ix: FindingIx) -> impl Iterator<Item = (&'m Figure<'m>, Better)> {
-    model.finding(ix).figures.iter().filter_map(move |figure| {
-        let takes_over = |better: Option<Better>, value: &Figure<'_>| {
-            better.filter(|_| number(value).is_some() && number(value) == number(figure))
-        };
-        let better = model.indicators.iter().find_map(|indicator| {
-            let mut own = indicator.values.iter().filter(|value| value.finding == Some(ix));
-            own.find_map(|value| takes_over(indicator.better, &value.figure))
-        })?;
-        Some((figure, better))
-    })
+/// The numbers that indicators take over from findings, with the better direction.
+struct TakenOver(HashMap<FindingIx, Vec<(Decimal, Better)>>);
+
+impl TakenOver {
+    /// Goes over the values once: there are as many of them as findings.
+    fn of(model: &Model<'_>) -> Self {
+        let mut numbers: HashMap<FindingIx, Vec<(Decimal, Better)>> = HashMap::new();
+        for indicator in &model.indicators {
+            let Some(better) = indicator.better else { continue };
+            for value in &indicator.values {
+                if let (Some(finding), Some(number)) = (value.finding, number(&value.figure)) {
+                    numbers.entry(finding).or_default().push((number, better));
+                }
+            }
+        }
+        Self(numbers)
+    }
+
+    /// The figures of a finding that an indicator takes over.
+    fn measured<'f, 'a>(
+        &self,
+        finding: &'f Finding<'a>,
+        ix: FindingIx,
+    ) -> impl Iterator<Item = (&'f Figure<'a>, Better)> {
+        let numbers = self.0.get(&ix).map_or(&[][..], Vec::as_slice);
+        finding.figures.iter().filter_map(move |figure| {
+            let stated = number(figure)?;
+            numbers.iter().find(|(number, _)| *number == stated).map(|&(_, better)| (figure, better))
+        })
+    }
 }
 
 /// The number that a figure prints.

@@ -67,7 +67,8 @@ const PEOPLE: [&str; 12] = [
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (ix, finding) in model.iter_findings() {
-        let topic = is_such_matter(model, finding);
+        // Small figures are few: only they make it worth reading words.
+        let mut topic = None;
         let own = finding.figures.iter().enumerate();
         let own = own.map(|(at, figure)| (Subject::Figure(ix, at), figure, format!("figures[{at}]")));
         let remedies = finding.history.iter().enumerate().flat_map(|(entry, remedy)| {
@@ -81,7 +82,7 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
             let units = figure.about.as_ref().map_or(&*finding.units, std::slice::from_ref);
             if let Some(unit) = units.iter().copied().find(|unit| is_close(model, *unit))
                 && counts_people(figure, label)
-                && (topic || speaks_of(&MATTERS, label))
+                && (*topic.get_or_insert_with(|| is_such_matter(model, finding)) || speaks_of(&MATTERS, label))
             {
                 found.push(report(model, subject, label, unit, count, span).in_field(field));
             }
