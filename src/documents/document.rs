@@ -1,9 +1,9 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostics::Diagnostics;
-use crate::records::{FindingKind, LeftOut};
+use crate::records::{FindingKind, LeftOut, RemedyStatus};
 use crate::source::{Sources, Spanned};
-use crate::syntax::{Id, Text, record};
+use crate::syntax::{Id, Text, choice, record};
 use crate::text::PartialDate;
 
 use super::front_matter::{Body, read_folder};
@@ -25,6 +25,8 @@ record! {
         note: Option<Text<'a>> = "note", "Ghi chú cho người đọc", "Note for readers";
         references: Vec<Spanned<RawReference<'a>>> = "references", "Các văn bản được dẫn", "Documents it cites";
         claims: Vec<Spanned<RawClaim<'a>>> = "claims", "Các con số tổng văn bản nêu, để đếm lại", "Stated counts, to be recounted";
+        numbering: Vec<Spanned<RawNumbering<'a>>> = "numbering", "Số thứ tự như in, theo thứ tự in", "Printed numbers, in the order of print";
+        names: Vec<Spanned<RawPrintedName<'a>>> = "names", "Tên đơn vị in khác sổ đơn vị", "Names of units as printed, where they differ from the register";
     }
 }
 
@@ -50,6 +52,35 @@ record! {
 }
 
 record! {
+    /// Numbers as a document prints them.
+    pub struct RawNumbering<'a> {
+        section: Option<Text<'a>> = "section", "Số của mục chứa chúng", "Number of the section that holds them";
+        numbers: Vec<Text<'a>> = "numbers", "Các số, theo thứ tự in", "The numbers, in the order of print";
+        sparse: Option<Spanned<bool>> = "sparse", "Danh sách chỉ nêu một phần, nên thiếu số là thường", "Whether only some are listed, so that gaps mean nothing";
+        locator: Option<Text<'a>> = "locator", "Chỗ trong văn bản", "Place in the document";
+    }
+}
+
+record! {
+    /// The name of a unit as a document prints it.
+    pub struct RawPrintedName<'a> {
+        unit: Spanned<Id<'a>> = "unit", "Mã đơn vị", "Id of the unit";
+        printed: Text<'a> = "printed", "Tên như in", "Name as printed";
+        locator: Option<Text<'a>> = "locator", "Chỗ trong văn bản", "Place in the document";
+    }
+}
+
+choice! {
+    /// What a claim counts.
+    pub enum Counted {
+        /// Findings.
+        Findings = "findings",
+        /// Units that findings name, each once.
+        Units = "units",
+    }
+}
+
+record! {
     /// Which findings a claim counts; every given condition must hold.
     pub struct RawCount<'a> {
         document: Option<Spanned<Id<'a>>> = "document", "Nguồn là văn bản này", "Source is this document";
@@ -57,6 +88,9 @@ record! {
         kind: Option<Spanned<FindingKind>> = "kind", "Loại", "Kind";
         tag: Option<Spanned<Id<'a>>> = "tag", "Có chủ đề", "Has this topic";
         unit: Option<Spanned<Id<'a>>> = "unit", "Nêu đơn vị này", "Names this unit";
+        domain: Option<Spanned<Id<'a>>> = "domain", "Thuộc lĩnh vực này", "Is about this domain";
+        status: Vec<Spanned<RemedyStatus>> = "status", "Tình trạng khắc phục là một trong các mức này", "Its remedy stands at one of these";
+        of: Option<Spanned<Counted>> = "of", "Đếm nội dung (findings) hay đơn vị (units); để trống thì số nào khớp cũng được", "Whether findings or units are counted; without it either number may fit";
     }
 }
 

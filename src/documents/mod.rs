@@ -5,7 +5,9 @@ mod front_matter;
 mod page;
 mod stray;
 
-pub use document::{RawClaim, RawCount, RawDocument, RawReference, read_documents};
+pub use document::{
+    Counted, RawClaim, RawCount, RawDocument, RawNumbering, RawPrintedName, RawReference, read_documents,
+};
 pub use front_matter::Body;
 pub use page::{RawPage, read_pages};
 pub use stray::refuse_stray;

@@ -2,8 +2,8 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use crate::documents::Body;
-use crate::records::FindingKind;
+use crate::documents::{Body, Counted};
+use crate::records::{FindingKind, RemedyStatus};
 use crate::source::{Span, Spanned};
 use crate::text::PartialDate;
 
@@ -41,6 +41,10 @@ pub struct Document<'a> {
     pub references: Vec<DocumentRef>,
     /// Stated counts.
     pub claims: Vec<Claim<'a>>,
+    /// Printed numbers, in the order of print.
+    pub numbering: Vec<Numbering<'a>>,
+    /// Names of units as printed.
+    pub names: Vec<PrintedName<'a>>,
     /// The summary, Markdown.
     pub body: Body<'a>,
     /// Where its front matter stands.
@@ -73,6 +77,30 @@ pub enum DocumentRef {
     Cited(CitedIx),
 }
 
+/// Numbers as a document prints them.
+#[derive(Debug, Clone)]
+pub struct Numbering<'a> {
+    /// Number of the section that holds them.
+    pub section: Option<Cow<'a, str>>,
+    /// In the order of print.
+    pub numbers: Vec<Spanned<Cow<'a, str>>>,
+    /// Whether only some are listed, so that gaps mean nothing.
+    pub sparse: bool,
+    /// Place in the document.
+    pub locator: Option<Cow<'a, str>>,
+}
+
+/// The name of a unit as a document prints it.
+#[derive(Debug, Clone)]
+pub struct PrintedName<'a> {
+    /// The unit.
+    pub unit: UnitIx,
+    /// Its name as printed.
+    pub printed: Spanned<Cow<'a, str>>,
+    /// Place in the document.
+    pub locator: Option<Cow<'a, str>>,
+}
+
 /// A stated count.
 #[derive(Debug, Clone)]
 pub struct Claim<'a> {
@@ -99,6 +127,12 @@ pub struct Count<'a> {
     pub tag: Option<Cow<'a, str>>,
     /// Names this unit.
     pub unit: Option<UnitIx>,
+    /// Is about this domain.
+    pub domain: Option<Cow<'a, str>>,
+    /// Its remedy stands at one of these; empty for any.
+    pub status: Vec<RemedyStatus>,
+    /// What is counted, where that is stated.
+    pub of: Option<Counted>,
 }
 
 impl Count<'_> {
@@ -107,6 +141,9 @@ impl Count<'_> {
         self.document.is_none_or(|document| finding.source.document == document)
             && self.kind.is_none_or(|kind| finding.kind == kind)
             && self.unit.is_none_or(|unit| finding.units.contains(&unit))
+            && self.domain.as_deref().is_none_or(|domain| finding.domain.as_deref() == Some(domain))
+            && (self.status.is_empty()
+                || finding.history.last().is_some_and(|last| self.status.contains(&last.status)))
             && self.tag.as_deref().is_none_or(|tag| finding.tags.iter().any(|own| own == tag))
             && self.locator_prefix.as_deref().is_none_or(|prefix| {
                 finding.source.locator.as_deref().is_some_and(|own| lies_in(own, prefix))

@@ -62,6 +62,10 @@ pub struct Figure<'a> {
     pub as_of: Option<PartialDate>,
     /// The unit it is about, if another than the record's.
     pub about: Option<UnitIx>,
+    /// Label of the figure that it is a part of.
+    pub part_of: Option<Cow<'a, str>>,
+    /// Which division it belongs to.
+    pub split: Option<Cow<'a, str>>,
     /// Where it stands in the content.
     pub span: Span,
 }

@@ -62,6 +62,8 @@ pub struct Finding<'a> {
     pub references: Vec<DocumentRef>,
     /// Related findings.
     pub related: Vec<FindingIx>,
+    /// Findings that say otherwise about one matter.
+    pub contradicts: Vec<Contradiction<'a>>,
     /// Source.
     pub source: Source<'a>,
     /// Topics.
@@ -79,6 +81,21 @@ impl Finding<'_> {
     pub fn is_counted(&self) -> bool {
         self.kind == FindingKind::Shortcoming && !self.aggregate
     }
+}
+
+/// Another finding that says otherwise.
+#[derive(Debug, Clone)]
+pub struct Contradiction<'a> {
+    /// The other one.
+    pub finding: FindingIx,
+    /// What they disagree about.
+    pub about: Cow<'a, str>,
+    /// What this one says.
+    pub here: Cow<'a, str>,
+    /// What the other says.
+    pub there: Cow<'a, str>,
+    /// Where it stands in the content.
+    pub span: Span,
 }
 
 /// How the units of a finding are given.

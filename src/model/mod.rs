@@ -27,9 +27,9 @@ mod validity;
 mod whole;
 
 pub use correction::Correction;
-pub use document::{Cited, Claim, Count, Document, DocumentRef, Page};
+pub use document::{Cited, Claim, Count, Document, DocumentRef, Numbering, Page, PrintedName};
 pub use figure::{Acknowledged, Amount, Figure, Source};
-pub use finding::{Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
+pub use finding::{Contradiction, Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
 pub use framework::{Class, Criterion, CriterionParent, CriterionRef, Domain, Framework, Scale};
 pub use handle::{CitedIx, DocumentIx, FindingIx, FrameworkIx, IndicatorIx, ResultIx, UnitIx};
 pub use indicator::{Indicator, IndicatorValue};

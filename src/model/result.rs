@@ -29,6 +29,8 @@ pub struct ScoreResult<'a> {
     pub domains: Vec<DomainScore<'a>>,
     /// Scores by criterion.
     pub criteria: Vec<CriterionScore<'a>>,
+    /// Codes of the domains that the document calls low.
+    pub named_low: Vec<Spanned<Cow<'a, str>>>,
     /// Bonus and penalty outside the domains.
     pub adjustments: Vec<Adjustment<'a>>,
     /// Note for readers.

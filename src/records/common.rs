@@ -29,6 +29,8 @@ record! {
         unit: Option<Text<'a>> = "unit", "Đơn vị đo: %, điểm, hồ sơ …", "Unit of measure: %, points, files …";
         as_of: Option<Spanned<PartialDate>> = "as_of", "Số liệu tính đến ngày", "Data cut-off";
         about: Option<Spanned<Id<'a>>> = "about", "Mã đơn vị mà con số nói tới, nếu khác đơn vị của bản ghi", "Id of the unit the figure is about, if another than the record's";
+        part_of: Option<Text<'a>> = "part_of", "Là một phần của con số có nhãn này trong cùng danh sách", "Label of the figure of the same list that this one is a part of";
+        split: Option<Text<'a>> = "split", "Cách chia, khi một con số được chia nhiều lần", "Which division it belongs to, where one figure is divided more than once";
     }
 }
 

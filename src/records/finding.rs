@@ -126,12 +126,23 @@ record! {
         history: Vec<Spanned<RawHistory<'a>>> = "history", "Diễn biến khắc phục, cũ trước", "History of the remedy, oldest first";
         references: Vec<Spanned<Id<'a>>> = "references", "Mã các văn bản được dẫn", "Ids of documents it cites";
         related: Vec<Spanned<Id<'a>>> = "related", "Mã các tồn tại liên quan", "Ids of related findings";
+        contradicts: Vec<Spanned<RawContradiction<'a>>> = "contradicts", "Các bản ghi nói ngược lại về cùng một việc", "Records that say otherwise about the same matter";
         source: Spanned<RawSource<'a>> = "source", "Nguồn", "Source";
         tags: Vec<Spanned<Id<'a>>> = "tags", "Chủ đề", "Topics";
         draft: Option<Spanned<bool>> = "draft", "Bản nháp, chưa đăng", "Draft, not published";
         publish_on: Option<Spanned<PartialDate>> = "publish_on", "Chỉ đăng từ ngày", "Published from this day on";
         published: Option<Spanned<PartialDate>> = "published", "Ngày đăng", "Day of publication";
         acknowledged: Vec<Spanned<RawAcknowledged<'a>>> = "acknowledged", "Chỗ lệch đã biết, công bố kèm ghi chú", "Known discrepancies, published with a note";
+    }
+}
+
+record! {
+    /// Another record that says otherwise about one matter.
+    pub struct RawContradiction<'a> {
+        finding: Spanned<Id<'a>> = "finding", "Mã bản ghi nói ngược lại", "Id of the record that says otherwise";
+        about: Text<'a> = "about", "Trái nhau về việc gì", "What they disagree about";
+        here: Text<'a> = "here", "Bản ghi này nói gì", "What this record says";
+        there: Text<'a> = "there", "Bản ghi kia nói gì", "What the other says";
     }
 }
 

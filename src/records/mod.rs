@@ -17,8 +17,8 @@ mod unit;
 pub use common::{RawAcknowledged, RawFigure, RawSource};
 pub use correction::RawCorrection;
 pub use finding::{
-    Assurance, FindingKind, LossBasis, Origin, RawDomainPrinted, RawExcept, RawFinding, RawHistory, RawLoss,
-    RawResponsible, RawUnits, RemedyStatus, Role,
+    Assurance, FindingKind, LossBasis, Origin, RawContradiction, RawDomainPrinted, RawExcept, RawFinding,
+    RawHistory, RawLoss, RawResponsible, RawUnits, RemedyStatus, Role,
 };
 pub use framework::{Level, RawClass, RawCriterion, RawDomain, RawFramework, RawScale};
 pub use indicator::{Better, RawIndicator, RawIndicatorValue};

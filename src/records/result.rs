@@ -27,6 +27,7 @@ record! {
         class: Option<Text<'a>> = "class", "Xếp loại", "Class";
         domains: Vec<Spanned<RawDomainScore<'a>>> = "domains", "Điểm từng lĩnh vực", "Scores by domain";
         criteria: Vec<Spanned<RawCriterionScore<'a>>> = "criteria", "Điểm từng tiêu chí", "Scores by criterion";
+        named_low: Vec<Text<'a>> = "named_low", "Số các lĩnh vực mà văn bản gọi là đạt thấp", "Codes of the domains that the document calls low";
         adjustments: Vec<Spanned<RawAdjustment<'a>>> = "adjustments", "Điểm thưởng, điểm trừ ngoài các lĩnh vực", "Bonus and penalty outside the domains";
         note: Option<Text<'a>> = "note", "Ghi chú cho người đọc", "Note for readers";
         source: Spanned<RawSource<'a>> = "source", "Nguồn", "Source";

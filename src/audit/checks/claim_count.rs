@@ -4,17 +4,18 @@ use rust_decimal::Decimal;
 
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
+use crate::documents::Counted;
 use crate::model::{Count, Finding, Model};
 
 static RULE: Rule = Rule {
     id: "claim-count",
     severity: Severity::Warning,
     vi: Wording {
-        message: "văn bản nêu “{label}”: {stated}; đếm lại được {computed} nội dung, về {units} đơn vị",
+        message: "văn bản nêu “{label}”: {stated}; đếm lại được {findings} nội dung, về {units} đơn vị",
         help: "so lại danh sách với văn bản và điều kiện đếm ở count; nếu văn bản tự đếm sai thì giữ nguyên số đã nêu",
     },
     en: Wording {
-        message: "the document states “{label}”: {stated}; a recount gives {computed} findings, about {units} units",
+        message: "the document states “{label}”: {stated}; a recount gives {findings} findings, about {units} units",
         help: "check the list against the document, and the conditions in count; if the document miscounts, keep its number",
     },
 };
@@ -22,7 +23,7 @@ static RULE: Rule = Rule {
 /// Counts that documents state against the records.
 ///
 /// A finding about many units counts once. A claim may count findings ("25 shortcomings") or units ("19 of 20
-/// communes"); it is sound when either number is right.
+/// communes"); where it does not say which, it is sound when either number is right.
 pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "documents", run };
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
@@ -33,12 +34,20 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
                 candidates(model, &claim.count).filter(|finding| claim.count.holds(finding)).collect();
             let units: BTreeSet<_> = counted.iter().flat_map(|finding| &finding.units).collect();
             let stated = claim.stated.value;
-            if [counted.len(), units.len()].into_iter().any(|number| Decimal::from(number) == stated) {
+            let fits = |number: usize| Decimal::from(number) == stated;
+            let is_sound = match claim.count.of {
+                Some(Counted::Findings) => fits(counted.len()),
+                Some(Counted::Units) => fits(units.len()),
+                None => fits(counted.len()) || fits(units.len()),
+            };
+            if is_sound {
                 continue;
             }
+            let computed = if claim.count.of == Some(Counted::Units) { units.len() } else { counted.len() };
             let mut one =
                 Discrepancy::new(model, Subject::Document(ix), &RULE, claim.stated.span, Verdict::Differs)
-                    .differing(stated, Decimal::from(counted.len()))
+                    .differing(stated, Decimal::from(computed))
+                    .with("findings", counted.len())
                     .with("label", &claim.label)
                     .with("units", units.len())
                     .in_field(format!("claims[{at}].stated"));
@@ -108,10 +117,38 @@ mod tests {
             (5, r#"document = "bc-1""#),
             (1, r#"tag = "mot-cua", unit = "xa-a""#),
             (1, r#"unit = "xa-b""#),
+            (5, r#"document = "bc-1", of = "findings""#),
+            (2, r#"document = "bc-1", of = "units""#),
+            (0, r#"document = "bc-1", status = ["reported-done"]"#),
+            (0, r#"document = "bc-1", domain = "thu-tuc""#),
             (0, r#"tag = "mot-cua", unit = "xa-b""#),
             (1, r#"locator_prefix = "Phụ lục I, mục 1", kind = "shortcoming", unit = "xa-b""#),
         ] {
             claiming(stated, count).expect_nothing();
         }
+    }
+
+    #[test]
+    fn what_is_counted_may_be_stated() {
+        let count = |of: &str| {
+            format!(r#"document = "bc-1", locator_prefix = "Phụ lục I", kind = "shortcoming", of = "{of}""#)
+        };
+        let one = claiming(3, &count("units")).expect_only("claim-count");
+        assert_eq!(one.sides(), ("3", "2"));
+        let one = claiming(2, &count("findings")).expect_only("claim-count");
+        assert_eq!(one.sides(), ("2", "3"));
+    }
+
+    #[test]
+    fn a_claim_may_count_remedies_of_a_status() {
+        let front = "number = \"1\"\ndate = \"2024-01-15\"\n[[claims]]\nlabel = \"Đã xong\"\nstated = 2\ncount = { \
+                     status = [\"reported-done\", \"verified-done\"] }";
+        let status = |status: &str| json!({ "history": [{ "as_of": "2023-06-30", "status": status }] });
+        let content = Content::new()
+            .only_document(front)
+            .finding(status("reported-done"))
+            .finding(status("in-progress"));
+        assert_eq!(content.expect_only("claim-count").sides(), ("2", "1"));
+        content.finding(status("verified-done")).expect_nothing();
     }
 }

@@ -20,12 +20,25 @@ static RULE: Rule = Rule {
     },
 };
 
+static FITS_NOTHING: Rule = Rule {
+    id: "loss-vs-score",
+    severity: Severity::Warning,
+    vi: Wording {
+        message: "văn bản ghi mất {stated} điểm, nhưng mức tối đa {max} trừ điểm đạt {score} là {computed}, điểm tự chấm {claimed} trừ điểm đạt là {against_self}",
+        help: "so lại với văn bản; nếu văn bản in đúng như vậy thì giữ nguyên và ghi vào acknowledged",
+    },
+    en: Wording {
+        message: "{stated} points are stated as lost, but the maximum of {max} minus the score of {score} is {computed}, and the self-assessed {claimed} minus the score is {against_self}",
+        help: "check against the document; if it prints so, keep it and add it to acknowledged",
+    },
+};
+
 /// Stated losses against maximum minus score.
 ///
 /// Documents count a loss against the maximum of the appraisal, against that of appraisal and survey together, or
 /// against the self-assessment, seldom saying which. A loss that fits any of these is sound; one that fits none
 /// is shown beside the first that can be computed.
-pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "losses", run };
+pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE, &FITS_NOTHING], section: "losses", run };
 
 /// What a loss can be counted against: a maximum and a score.
 #[derive(Clone, Copy)]
@@ -94,8 +107,16 @@ fn discrepancy(
     if bases.iter().any(fits) {
         return None;
     }
-    let one = compare(model, &RULE, subject, lost, expected(first)?)?;
-    Some(one.with("max", first.max).with("score", first.score))
+    let claimed = parts.self_assessed.map(|points| points.value);
+    let against_self = claimed.and_then(|claimed| claimed.checked_sub(parts.appraised?.value));
+    let rule = if against_self.is_some() { &FITS_NOTHING } else { &RULE };
+    let one = compare(model, rule, subject, lost, expected(first)?)?;
+    Some(
+        one.with("max", first.max)
+            .with("score", first.score)
+            .with("claimed", claimed.unwrap_or_default())
+            .with("against_self", against_self.unwrap_or_default()),
+    )
 }
 
 #[cfg(test)]

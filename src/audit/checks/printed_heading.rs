@@ -2,6 +2,7 @@ use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
 use crate::model::Model;
 
+use super::ordinal::roman;
 use super::scores::printed;
 
 static RULE: Rule = Rule {
@@ -45,22 +46,6 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
 fn number(code: &str) -> String {
     let code = code.trim().trim_end_matches('.');
     roman(code).map_or_else(|| code.to_owned(), |number| number.to_string())
-}
-
-fn roman(text: &str) -> Option<u32> {
-    let digit = |letter: char| match letter {
-        'I' => Some(1),
-        'V' => Some(5),
-        'X' => Some(10),
-        'L' => Some(50),
-        _ => None,
-    };
-    let digits: Vec<u32> = text.chars().map(digit).collect::<Option<_>>()?;
-    let value = |(at, &digit): (usize, &u32)| {
-        let is_less = digits.get(at + 1).is_some_and(|&next| next > digit);
-        if is_less { -i64::from(digit) } else { i64::from(digit) }
-    };
-    u32::try_from(digits.iter().enumerate().map(value).sum::<i64>()).ok().filter(|&number| number > 0)
 }
 
 #[cfg(test)]

@@ -82,7 +82,8 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
             let units = figure.about.as_ref().map_or(&*finding.units, std::slice::from_ref);
             if let Some(unit) = units.iter().copied().find(|unit| is_close(model, *unit))
                 && counts_people(figure, label)
-                && (*topic.get_or_insert_with(|| is_such_matter(model, finding)) || speaks_of(&MATTERS, label))
+                && (*topic.get_or_insert_with(|| is_such_matter(model, finding))
+                    || speaks_of(&MATTERS, label))
             {
                 found.push(report(model, subject, label, unit, count, span).in_field(field));
             }

@@ -43,6 +43,8 @@ pub(super) fn figure<'a>(raw: &Spanned<RawFigure<'a>>, cx: &mut Registry<'a, '_>
         unit: figure.unit.as_ref().map(|text| text.value.clone()),
         as_of: figure.as_of.map(|date| date.value),
         about: figure.about.as_ref().and_then(|unit| cx.unit(unit)),
+        part_of: figure.part_of.as_ref().map(|text| text.value.clone()),
+        split: figure.split.as_ref().map(|text| text.value.clone()),
         span: raw.span,
     })
 }
@@ -79,6 +81,8 @@ pub(super) fn indicator_figure<'a>(
         unit: Some(unit.clone()),
         as_of: value.as_of.map(|date| date.value),
         about: None,
+        part_of: None,
+        split: None,
         span: raw.span,
     })
 }

@@ -1,11 +1,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::Diagnostic;
-use crate::records::{LeftOut, LossBasis, RawFinding, RawHistory, RawLoss, RawResult, RawUnits};
+use crate::records::{
+    LeftOut, LossBasis, RawContradiction, RawFinding, RawHistory, RawLoss, RawResult, RawUnits,
+};
 use crate::source::Spanned;
 use crate::syntax::Text;
 
-use super::super::finding::{Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
+use super::super::finding::{Contradiction, Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
 use super::super::framework::{CriterionRef, Framework};
 use super::super::handle::{FrameworkIx, UnitIx};
 use super::super::rules;
@@ -111,6 +113,7 @@ fn one<'a>(
     let history = finding.history.into_iter().map(|entry| remedy(entry, cx)).collect();
     let references = finding.references.iter().filter_map(|id| cx.any_document(id)).collect();
     let related = finding.related.iter().filter_map(|id| cx.finding(id)).collect();
+    let contradicts = finding.contradicts.into_iter().filter_map(|raw| contradiction(raw, cx)).collect();
     let source = cx.source(&finding.source);
     let (units, scope) = units?;
     let text = |text: Option<Text<'a>>| text.map(|text| text.value);
@@ -141,11 +144,26 @@ fn one<'a>(
         history,
         references,
         related,
+        contradicts,
         source: source?,
         tags: finding.tags.into_iter().map(|tag| tag.value.0).collect(),
         published: finding.published.map(|day| day.value),
         acknowledged: acknowledged(finding.acknowledged),
         span,
+    })
+}
+
+fn contradiction<'a>(
+    raw: Spanned<RawContradiction<'a>>,
+    cx: &mut Registry<'a, '_>,
+) -> Option<Contradiction<'a>> {
+    let other = raw.value;
+    Some(Contradiction {
+        finding: cx.finding(&other.finding)?,
+        about: other.about.value,
+        here: other.here.value,
+        there: other.there.value,
+        span: raw.span,
     })
 }
 

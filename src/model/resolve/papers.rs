@@ -1,12 +1,12 @@
 //! Documents, pages, corrections and overrides.
 
-use crate::documents::{Body, RawClaim, RawDocument, RawPage, RawReference};
+use crate::documents::{Body, RawClaim, RawDocument, RawNumbering, RawPage, RawPrintedName, RawReference};
 use crate::records::{LeftOut, RawCorrection, RawOverride};
 use crate::source::Spanned;
 use crate::syntax::Text;
 
 use super::super::correction::Correction;
-use super::super::document::{Cited, Claim, Count, Document, DocumentRef, Page};
+use super::super::document::{Cited, Claim, Count, Document, DocumentRef, Numbering, Page, PrintedName};
 use super::super::handle::DocumentIx;
 use super::super::overrides::Override;
 use super::registry::Registry;
@@ -48,6 +48,8 @@ pub(super) fn documents<'a>(
                 note: text(document.note),
                 references,
                 claims: document.claims.into_iter().map(|raw| claim(raw.value, cx)).collect(),
+                numbering: document.numbering.into_iter().map(|raw| numbering(raw.value)).collect(),
+                names: document.names.into_iter().filter_map(|raw| printed_name(raw.value, cx)).collect(),
                 body,
                 span,
             }
@@ -79,9 +81,25 @@ fn claim<'a>(raw: RawClaim<'a>, cx: &mut Registry<'a, '_>) -> Claim<'a> {
             kind: count.kind.map(|kind| kind.value),
             tag: count.tag.map(|tag| tag.value.0),
             unit: count.unit.as_ref().and_then(|unit| cx.unit(unit)),
+            domain: count.domain.map(|key| key.value.0),
+            status: count.status.into_iter().map(|status| status.value).collect(),
+            of: count.of.map(|of| of.value),
         },
         locator: text(raw.locator),
     }
+}
+
+fn numbering(raw: RawNumbering<'_>) -> Numbering<'_> {
+    Numbering {
+        section: text(raw.section),
+        numbers: raw.numbers,
+        sparse: raw.sparse.is_some_and(|flag| flag.value),
+        locator: text(raw.locator),
+    }
+}
+
+fn printed_name<'a>(raw: RawPrintedName<'a>, cx: &mut Registry<'a, '_>) -> Option<PrintedName<'a>> {
+    Some(PrintedName { unit: cx.unit(&raw.unit)?, printed: raw.printed, locator: text(raw.locator) })
 }
 
 pub(super) fn corrections<'a>(

@@ -100,6 +100,7 @@ fn one<'a>(
         class: result.class,
         domains,
         criteria,
+        named_low: result.named_low,
         adjustments,
         note: result.note.map(|text| text.value),
         source: source?,
