@@ -8,9 +8,12 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::board::{Board, Spot};
+use super::changes::{Compared, Way, compare};
 use super::figure::{Coord, Figure, float, percent_of, printed};
 use super::measure::{Heading, LINE, NARROWEST, TextLine, Weight, text_width, word_width};
 use super::state::{NO_MAXIMUM, State};
+
+pub use super::changes::Changes;
 
 /// What the chart is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,31 +174,6 @@ pub struct Level {
     pub of: usize,
 }
 
-/// One year against another.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Changes {
-    /// Domains that fell.
-    pub down: usize,
-    /// Domains that rose.
-    pub up: usize,
-    /// Domains that are equal as printed.
-    pub equal: usize,
-    /// Domains that could be compared.
-    pub compared: usize,
-    /// All domains.
-    pub of: usize,
-    /// The domain that changed most in the direction of the sentence.
-    pub largest: String,
-    /// Its percentage before.
-    pub before: Figure,
-    /// Its percentage now.
-    pub now: Figure,
-    /// Its change in percentage points, without sign.
-    pub change: Figure,
-    /// The year before.
-    pub since: String,
-}
-
 /// "tự chấm ": characters set aside before the points of the unit's own account.
 pub(super) const SELF_WORD: usize = 13;
 /// "không nêu tối đa": the widest state beside a row's points.
@@ -337,23 +315,16 @@ fn read(rows: &[(Option<Decimal>, &Row)]) -> Reading {
     let (Some((_, lowest)), Some((_, highest))) = (known.first(), known.last()) else {
         return Reading::NoData { of };
     };
-    let compared: Vec<(&Row, &Previous, Decimal, Decimal)> = known
+    let since = rows.iter().find_map(|(_, row)| Some(row.previous.as_ref()?.year.as_str()));
+    let compared: Vec<Compared<'_>> = known
         .iter()
         .filter_map(|(row, now)| {
             let previous = row.previous.as_ref()?;
-            Some((*row, previous, printed(percent_of(previous.appraised, previous.maximum)?, 1), *now))
+            let before = printed(percent_of(previous.appraised, previous.maximum)?, 1);
+            Some(Compared { name: &row.short, before, now: *now })
         })
         .collect();
-    let count = |wanted: std::cmp::Ordering| {
-        compared.iter().filter(|(_, _, before, now)| now.cmp(before) == wanted).count()
-    };
-    let (down, up) = (count(std::cmp::Ordering::Less), count(std::cmp::Ordering::Greater));
-    let falling = down > up;
-    let gain = |(_, _, before, now): &&(&Row, &Previous, Decimal, Decimal)| now.saturating_sub(*before);
-    // rev: of equal changes the weaker domain is named
-    let largest =
-        if falling { compared.iter().min_by_key(gain) } else { compared.iter().rev().max_by_key(gain) };
-    let Some((row, previous, before, now)) = largest else {
+    let Some((way, changes)) = compare(&compared, of, since.unwrap_or_default()) else {
         let named = |wanted: Decimal| {
             known.iter().filter(|(_, figure)| *figure == wanted).map(|(row, _)| row.short.clone()).collect()
         };
@@ -366,24 +337,12 @@ fn read(rows: &[(Option<Decimal>, &Row)]) -> Reading {
             of,
         });
     };
-    let changes = Changes {
-        down,
-        up,
-        equal: compared.len() - down - up,
-        compared: compared.len(),
-        of,
-        largest: row.short.clone(),
-        before: Figure(*before),
-        now: Figure(*now),
-        change: Figure(now.saturating_sub(*before).abs()),
-        since: previous.year.clone(),
-    };
-    match compared.len() {
-        all if down == all => Reading::AllDown(changes),
-        all if up == all => Reading::AllUp(changes),
-        _ if down == 0 && up == 0 => Reading::AllEqual(changes),
-        _ if falling => Reading::MostDown(changes),
-        _ => Reading::MostUp(changes),
+    match way {
+        Way::AllDown => Reading::AllDown(changes),
+        Way::AllUp => Reading::AllUp(changes),
+        Way::AllEqual => Reading::AllEqual(changes),
+        Way::MostDown => Reading::MostDown(changes),
+        Way::MostUp => Reading::MostUp(changes),
     }
 }
 

@@ -17,6 +17,9 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("charts/heat.html", include_str!("../../themes/default/templates/charts/heat.html")),
     ("charts/rank.html", include_str!("../../themes/default/templates/charts/rank.html")),
     ("charts/status_bar.html", include_str!("../../themes/default/templates/charts/status_bar.html")),
+    ("charts/status_years.html", include_str!("../../themes/default/templates/charts/status_years.html")),
+    ("charts/dumbbell.html", include_str!("../../themes/default/templates/charts/dumbbell.html")),
+    ("charts/multiples.html", include_str!("../../themes/default/templates/charts/multiples.html")),
 ];
 
 fn environment() -> Environment<'static> {
@@ -33,6 +36,11 @@ fn environment() -> Environment<'static> {
         word + "]"
     });
     environment.add_filter("vn", |text: String| text.replace('.', ","));
+    environment.add_filter("signed", |text: String| text.replace('-', "−").replace('.', ","));
+    environment.add_filter("lower_first", |text: String| {
+        let mut letters = text.chars();
+        letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    });
     for (name, source) in TEMPLATES {
         environment.add_template(name, source).unwrap();
     }
@@ -201,11 +209,7 @@ fn a_waterfall_draws_solid_hatch_and_outline() {
 fn an_empty_status_bar_is_a_slot() {
     let count = |reported| status_bar::Input {
         name: "huyện Mẫu".to_owned(),
-        verified: 0,
-        reported,
-        in_progress: 0,
-        not_assessed: 0,
-        no_information: 0,
+        counts: status_bar::Counts { reported, ..Default::default() },
         overdue: Some(1),
     };
     let empty = render("charts/status_bar.html", status_bar::layout(&count(0)));
@@ -290,7 +294,10 @@ fn a_heat_cell_prints_its_number_or_reads_out_why_there_is_none() {
 fn a_rank_is_drawn_in_the_column_of_its_year() {
     let year = |rank: State, of: &str| rank::Year { label: "2021".to_owned(), rank, of: of.parse().ok() };
     let chart = |years| {
-        render("charts/rank.html", rank::layout(&rank::Input { name: "huyện Mẫu".to_owned(), years }))
+        render(
+            "charts/rank.html",
+            rank::layout(&rank::Input { name: "huyện Mẫu".to_owned(), years, peers: Vec::new() }),
+        )
     };
     let html = chart(vec![
         year(State::Value(decimal("6")), "10"),
@@ -302,4 +309,70 @@ fn a_rank_is_drawn_in_the_column_of_its_year() {
     assert_eq!(html.matches("class=\"not-due\"").count(), 1, "{html}");
     assert!(html.contains("[chart.rank.tail-field]"), "{html}");
     assert!(chart(Vec::new()).contains("chart.rank.no-data"));
+}
+
+#[test]
+fn a_dumbbell_draws_both_years_and_says_what_is_missing() {
+    let row = |now: State, before: State| dumbbell::Row {
+        title: "Xã <Mẫu>".to_owned(),
+        short: "Xã <Mẫu>".to_owned(),
+        now,
+        before,
+    };
+    let value = |text: &str| State::Value(decimal(text));
+    let chart = |rows| {
+        let (name, what) = ("huyện Mẫu".to_owned(), "communes");
+        let (year, since) = ("2024".to_owned(), "2023".to_owned());
+        render("charts/dumbbell.html", dumbbell::layout(&dumbbell::Input { name, what, year, since, rows }))
+    };
+    let html = chart(vec![row(value("80"), value("70.25")), row(value("80"), State::Withheld)]);
+    assert!(html.contains("[chart.changes.all-up"), "{html}");
+    assert!(html.contains("count=1 what=[chart.group.communes]"), "what does not compare is counted: {html}");
+    assert!(html.contains("2023: [chart.state.withheld]"), "{html}");
+    // one of the key, one of the row
+    assert_eq!(html.matches("class=\"prev\"").count(), 2, "{html}");
+    assert!(chart(Vec::new()).contains("chart.dumbbell.nothing-compares"));
+}
+
+#[test]
+fn the_statuses_of_each_year_are_bars_with_a_key() {
+    let counts = |reported, verified| status_years::Counts { reported, verified, ..Default::default() };
+    let year = |label: &str, counts| status_years::Year { label: label.to_owned(), counts };
+    let chart = |years| {
+        let name = "huyện Mẫu".to_owned();
+        render("charts/status_years.html", status_years::layout(&status_years::Input { name, years }))
+    };
+    let html = chart(vec![year("2022", Some(counts(2, 1))), year("2023", None)]);
+    assert!(html.contains("[chart.status-years.all-done-one"), "{html}");
+    assert!(html.contains("[chart.status-years.tail-verified count=1]"), "{html}");
+    assert_eq!(html.matches("class=\"b-reported\"").count(), 2, "in the bar and in the key: {html}");
+    assert_eq!(html.matches("class=\"slot\"").count(), 1, "{html}");
+    assert!(chart(Vec::new()).contains("chart.status-years.empty"));
+}
+
+#[test]
+fn every_small_panel_is_an_image_with_its_years() {
+    let panel = |values: [State; 2]| multiples::PanelInput {
+        title: "Xã Mẫu".to_owned(),
+        short: "Xã Mẫu".to_owned(),
+        values: values.to_vec(),
+        breaks: vec![false, true],
+    };
+    let html = render(
+        "charts/multiples.html",
+        multiples::layout(&multiples::Input {
+            name: "huyện Mẫu".to_owned(),
+            what: "communes",
+            years: vec!["2023".to_owned(), "2024".to_owned()],
+            panels: vec![
+                panel([State::Value(decimal("80")), State::Value(decimal("70.06"))]),
+                panel([State::Withheld, State::NotDue]),
+            ],
+        }),
+    );
+    assert_eq!(html.matches("role=\"img\" aria-label=\"Xã Mẫu:").count(), 2, "{html}");
+    assert!(html.contains("value=[chart.percent value=70,1] year=2024"), "{html}");
+    assert!(html.contains("[chart.multiples.all-down") && html.contains("[chart.tail.break]"), "{html}");
+    assert_eq!(html.matches("link broken").count(), 1, "{html}");
+    assert_eq!(html.matches("class=\"slot\"").count(), 1, "{html}");
 }

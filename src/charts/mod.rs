@@ -22,6 +22,7 @@
 
 mod axis;
 mod board;
+mod changes;
 mod figure;
 mod loss;
 mod measure;
@@ -29,14 +30,18 @@ mod peers;
 mod points;
 mod registry;
 mod state;
+mod statuses;
 mod years;
 
 pub mod domain_rows;
+pub mod dumbbell;
 pub mod fraction_bars;
 pub mod heat;
 pub mod line_years;
+pub mod multiples;
 pub mod rank;
 pub mod status_bar;
+pub mod status_years;
 pub mod strip;
 pub mod waterfall;
 

@@ -1,7 +1,9 @@
 //! The rank of one unit over years, among as many as there were.
 //!
 //! Each year has a column from the first place to the last of that year, and the unit stands in it: a rank is read
-//! against its number of units. A year without a rank is a gap; nothing is ranked last for want of data.
+//! against its number of units. The lines of the others run thin behind. A year without a rank is a gap; nothing is ranked last for want of data.
+
+use std::fmt::Write;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -20,6 +22,8 @@ pub struct Input {
     pub name: String,
     /// The years, oldest first, years without a rank included.
     pub years: Vec<Year>,
+    /// The ranks of the other units in the same years: drawn thin behind, so that a move is seen among theirs.
+    pub peers: Vec<Vec<Option<Decimal>>>,
 }
 
 /// One year.
@@ -52,6 +56,8 @@ pub struct Chart {
     pub columns: Vec<Column>,
     /// Lines between neighbouring years.
     pub links: Vec<Link>,
+    /// The lines of the other units as one path, x in percent and y in pixels; empty without any.
+    pub peers: String,
     /// The years that have a rank.
     pub points: Vec<Point>,
     /// Labels of the years.
@@ -193,11 +199,36 @@ pub fn layout(input: &Input) -> Chart {
         columns,
         links,
         points,
+        peers: peers(&input.peers, count, y_of),
         years: year_labels(labels, &ground, base + 44.0),
         bare_values,
         facts: input.years.iter().map(fact).collect(),
         reading: read(input),
     }
+}
+
+/// One path for the lines of all other units; a year without a rank is a gap.
+fn peers(units: &[Vec<Option<Decimal>>], count: usize, y_of: impl Fn(Decimal) -> f64) -> String {
+    let mut path = String::new();
+    for ranks in units {
+        let mut pen_down = false;
+        let mut years = ranks.iter().take(count).enumerate().peekable();
+        while let Some((index, rank)) = years.next() {
+            let Some(rank) = rank else {
+                pen_down = false;
+                continue;
+            };
+            // a lone year would be a line of no length
+            if !pen_down && !years.peek().is_some_and(|(_, next)| next.is_some()) {
+                continue;
+            }
+            let command = if pen_down { 'L' } else { 'M' };
+            // a String takes any text
+            let _ = write!(path, "{command}{:.1} {:.0}", centre(index, count), y_of(*rank));
+            pen_down = true;
+        }
+    }
+    path
 }
 
 /// The width of "9/10", or of the rank alone.

@@ -7,7 +7,11 @@ fn chart(years: &[(&str, &str)]) -> Chart {
         rank: rank.parse().map_or(State::Missing(Absence::NoDocument), State::Value),
         of: of.parse().ok(),
     };
-    layout(&Input { name: "huyện Mẫu".to_owned(), years: years.iter().enumerate().map(year).collect() })
+    layout(&Input {
+        name: "huyện Mẫu".to_owned(),
+        years: years.iter().enumerate().map(year).collect(),
+        peers: Vec::new(),
+    })
 }
 
 #[test]
@@ -65,4 +69,15 @@ fn twelve_years_keep_the_label_of_the_last() {
     let chart = chart(&years);
     assert!(chart.points[11].label.is_some());
     assert!(chart.points[0].label.is_some());
+}
+
+#[test]
+fn the_others_are_one_path_with_gaps_where_they_have_no_rank() {
+    let rank = |text: &str| text.parse::<Decimal>().ok();
+    let path = |units: &[[&str; 3]]| {
+        let units: Vec<Vec<Option<Decimal>>> = units.iter().map(|ranks| ranks.map(rank).to_vec()).collect();
+        peers(&units, 3, |place| f64::from(u32::try_from(place).unwrap()) * 10.0)
+    };
+    assert_eq!(path(&[["1", "2", "3"], ["2", "1", ""]]), "M16.7 10L50.0 20L83.3 30M16.7 20L50.0 10");
+    assert_eq!(path(&[["1", "", "3"]]), "", "a lone year has no line");
 }

@@ -1,5 +1,6 @@
+use super::statuses::STATUSES;
 use super::years::GAP_LINE;
-use super::{domain_rows, fraction_bars, line_years, loss, points, status_bar, strip, waterfall};
+use super::{domain_rows, dumbbell, fraction_bars, line_years, loss, multiples, points, strip, waterfall};
 
 /// A kind of chart.
 #[derive(Debug, Clone, Copy)]
@@ -67,11 +68,13 @@ pub const KINDS: &[Kind] = &[
         id: "status-bar",
         template: "charts/status_bar.html",
         words: &[
-            word("chart.status.verified", status_bar::STATUSES[0].1),
-            word("chart.status.reported", status_bar::STATUSES[1].1),
-            word("chart.status.in-progress", status_bar::STATUSES[2].1),
-            word("chart.status.not-assessed", status_bar::STATUSES[3].1),
-            word("chart.status.no-information", status_bar::STATUSES[4].1),
+            word("chart.status.verified", STATUSES[0].1),
+            word("chart.status.reported", STATUSES[1].1),
+            word("chart.status.in-progress", STATUSES[2].1),
+            word("chart.status.not-started", STATUSES[3].1),
+            word("chart.status.not-assessed", STATUSES[4].1),
+            word("chart.status.superseded", STATUSES[5].1),
+            word("chart.status.no-information", STATUSES[6].1),
         ],
     },
     Kind {
@@ -99,5 +102,23 @@ pub const KINDS: &[Kind] = &[
             word("chart.state.withheld", GAP_LINE * 2),
             word("chart.state.not-due", GAP_LINE * 2),
         ],
+    },
+    Kind {
+        id: "dumbbell",
+        template: "charts/dumbbell.html",
+        words: &[
+            word("chart.state.no-document", dumbbell::STATE_WORDS),
+            word("chart.state.not-stated", dumbbell::STATE_WORDS),
+            word("chart.state.no-data", dumbbell::STATE_WORDS),
+            word("chart.state.withheld", dumbbell::STATE_WORDS),
+            word("chart.state.not-due", dumbbell::STATE_WORDS),
+            word("chart.dumbbell.change", dumbbell::CHANGE_WORDS),
+        ],
+    },
+    Kind { id: "status-years", template: "charts/status_years.html", words: &[] },
+    Kind {
+        id: "multiples",
+        template: "charts/multiples.html",
+        words: &[word("chart.state.no-data", multiples::STATE_WORDS)],
     },
 ];

@@ -8,22 +8,17 @@ use serde::Serialize;
 use super::board::Spot;
 use super::figure::Coord;
 use super::measure::{LINE, NARROWEST, Weight, text_width, word_width};
+use super::statuses::STATUSES;
+
+pub use super::statuses::Counts;
 
 /// What the chart is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
     /// Whose findings they are, as it reads inside a sentence.
     pub name: String,
-    /// An inspection says that it is done.
-    pub verified: u32,
-    /// The unit says that it is done.
-    pub reported: u32,
-    /// Under way.
-    pub in_progress: u32,
-    /// Stated, but nobody has judged it yet, or not begun.
-    pub not_assessed: u32,
-    /// Nothing is known.
-    pub no_information: u32,
+    /// How many stand where.
+    pub counts: Counts,
     /// How many of all are past their deadline, where deadlines are known.
     pub overdue: Option<u32>,
 }
@@ -80,18 +75,18 @@ pub enum Reading {
     /// There is no finding.
     Empty,
     /// Nothing is known of any remedy.
-    NothingKnown(Counts),
+    NothingKnown(Told),
     /// Something is known, but no unit reports anything done.
-    NothingDone(Counts),
+    NothingDone(Told),
     /// Some are reported done, none is verified.
-    NoneVerified(Counts),
+    NoneVerified(Told),
     /// Some are verified.
-    SomeVerified(Counts),
+    SomeVerified(Told),
 }
 
 /// The counts of the chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Counts {
+pub struct Told {
     /// All findings.
     pub total: u32,
     /// Reported done or verified.
@@ -106,10 +101,6 @@ pub struct Counts {
     pub overdue: Option<u32>,
 }
 
-/// The statuses in the order of the bar, with the characters set aside for the words after a count.
-pub(super) const STATUSES: [(&str, usize); 5] =
-    [("verified", 11), ("reported", 11), ("in-progress", 11), ("not-assessed", 13), ("no-information", 17)];
-
 /// Baseline of the words over the bar.
 const WORDS_Y: f64 = 14.0;
 const BAR: f64 = 26.0;
@@ -119,12 +110,10 @@ const SAMPLE: f64 = 12.0;
 
 /// Lays the chart out.
 pub fn layout(input: &Input) -> Chart {
-    let counts =
-        [input.verified, input.reported, input.in_progress, input.not_assessed, input.no_information];
-    let total = counts.iter().fold(0u32, |sum, count| sum.saturating_add(*count));
+    let total = input.counts.total();
     let parts: Vec<Part> = STATUSES
         .iter()
-        .zip(counts)
+        .zip(input.counts.parts())
         .filter(|(_, count)| *count > 0)
         .map(|((status, characters), count)| Part { status, count, characters: *characters })
         .collect();
@@ -186,20 +175,21 @@ fn widths(parts: &[Part]) -> Vec<f64> {
 }
 
 fn read(input: &Input, total: u32) -> Reading {
-    let counts = Counts {
+    let counts = input.counts;
+    let told = Told {
         total,
-        done: input.verified.saturating_add(input.reported),
-        verified: input.verified,
-        in_progress: input.in_progress,
-        no_information: input.no_information,
+        done: counts.done(),
+        verified: counts.verified,
+        in_progress: counts.in_progress,
+        no_information: counts.no_information,
         overdue: input.overdue,
     };
-    match counts {
+    match told {
         _ if total == 0 => Reading::Empty,
-        _ if input.no_information == total => Reading::NothingKnown(counts),
-        _ if counts.done == 0 => Reading::NothingDone(counts),
-        _ if input.verified == 0 => Reading::NoneVerified(counts),
-        _ => Reading::SomeVerified(counts),
+        _ if counts.no_information == total => Reading::NothingKnown(told),
+        _ if told.done == 0 => Reading::NothingDone(told),
+        _ if counts.verified == 0 => Reading::NoneVerified(told),
+        _ => Reading::SomeVerified(told),
     }
 }
 

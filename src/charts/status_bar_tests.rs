@@ -3,7 +3,9 @@ use super::*;
 fn chart(counts: [u32; 5], overdue: Option<u32>) -> Chart {
     let [verified, reported, in_progress, not_assessed, no_information] = counts;
     let name = "huyện Mẫu".to_owned();
-    layout(&Input { name, verified, reported, in_progress, not_assessed, no_information, overdue })
+    let counts =
+        Counts { verified, reported, in_progress, not_assessed, no_information, ..Counts::default() };
+    layout(&Input { name, counts, overdue })
 }
 
 #[test]
@@ -54,4 +56,13 @@ fn overdue_is_shown_only_where_there_is_some() {
     let overdue = chart.overdue.unwrap();
     assert_eq!(overdue.count, 2);
     assert!(chart.height.0 > overdue.y.0);
+}
+
+#[test]
+fn what_another_took_the_place_of_is_neither_done_nor_open() {
+    let counts = Counts { reported: 2, superseded: 3, not_started: 4, ..Counts::default() };
+    assert_eq!((counts.total(), counts.done(), counts.open()), (9, 2, 4));
+    let chart = layout(&Input { name: String::new(), counts, overdue: None });
+    let statuses: Vec<&str> = chart.segments.iter().map(|part| part.status).collect();
+    assert_eq!(statuses, ["reported", "not-started", "superseded"]);
 }

@@ -52,7 +52,12 @@ impl Progress {
 
     /// Whether somebody says that it is done.
     pub fn is_done(self) -> bool {
-        matches!(self, Self::Verified | Self::Reported | Self::Superseded)
+        matches!(self, Self::Verified | Self::Reported)
+    }
+
+    /// Whether nothing more is waited for: done, or another finding took its place.
+    pub fn is_closed(self) -> bool {
+        self.is_done() || self == Self::Superseded
     }
 }
 
@@ -69,9 +74,9 @@ pub fn progress(finding: &Finding<'_>) -> Progress {
     }
 }
 
-/// Whether the deadline has passed on a day without anybody saying that it is done.
+/// Whether the deadline has passed on a day without anybody saying that it is done or replaced.
 pub fn is_overdue(finding: &Finding<'_>, day: NaiveDate) -> bool {
-    finding.due.is_some_and(|due| due.latest() < day) && !progress(finding).is_done()
+    finding.due.is_some_and(|due| due.latest() < day) && !progress(finding).is_closed()
 }
 
 /// How many shortcomings stand where.

@@ -8,10 +8,16 @@ use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::remedy::Tally;
 use crate::model::{FindingIx, ScoreResult, UnitIx, share};
 use crate::records::UnitKind;
-use crate::site::views::{FindingItem, Mark, SourceView, TallyView, UnitView, decimal, percent};
+use crate::site::views::{
+    FindingItem, Mark, SourceView, TallyView, UnitView, decimal, percent, remedies_chart,
+};
 use crate::site::{Context, Page, PageKind, Planned, Route};
 
 use super::units::{GroupView, groups};
+
+mod moves;
+
+use moves::{Moves, moves};
 
 /// The first page.
 #[derive(Debug)]
@@ -29,7 +35,10 @@ struct View {
     /// Communal units to choose from, by district.
     groups: Vec<GroupView>,
     headlines: Vec<Headline>,
-    latest: Vec<FindingItem>,
+    newest: Option<NewestView>,
+    /// What rose and what fell most since the year before; none where nothing has two years.
+    moves: Option<Moves>,
+    latest: Vec<LatestView>,
     remedies: Vec<RemedyRow>,
     remedy_total: TallyView,
     remedy_chart: Option<status_bar::Chart>,
@@ -54,6 +63,25 @@ struct DistrictView {
     marks: Vec<Mark>,
 }
 
+/// The newest year of the site.
+#[derive(Debug, Serialize)]
+struct NewestView {
+    year: i32,
+    path: Route,
+    /// Shortcomings counted.
+    findings: usize,
+    /// Units with a result.
+    results: usize,
+    areas: Vec<UnitView>,
+}
+
+/// A finding with the day that it was published, ISO.
+#[derive(Debug, Serialize)]
+struct LatestView {
+    item: FindingItem,
+    published: Option<String>,
+}
+
 /// One finding worth a headline: the facts of its sentence, worded by the theme.
 #[derive(Debug, Serialize)]
 #[serde(tag = "key", rename_all = "kebab-case")]
@@ -71,7 +99,15 @@ enum Headline {
         path: Route,
     },
     /// A shortcoming that another year had, too.
-    Recurring { unit: String, title: String, year: i32, other: i32, path: Route },
+    Recurring {
+        unit: String,
+        title: String,
+        /// Its title names the unit itself.
+        named: bool,
+        year: i32,
+        other: i32,
+        path: Route,
+    },
     /// Remedies that a unit reports and nobody has confirmed.
     Unverified { unit: String, reported: usize, total: usize, path: Route },
     /// One sentence about most units.
@@ -82,6 +118,8 @@ enum Headline {
 struct RemedyRow {
     unit: UnitView,
     tally: TallyView,
+    #[serde(skip)]
+    chart: Option<status_bar::Chart>,
 }
 
 impl PageKind for Home {
@@ -126,7 +164,9 @@ fn view(cx: &Context<'_>) -> View {
     for &district in &districts {
         let below: Vec<FindingIx> =
             counted.iter().copied().filter(|&ix| belongs_to(cx, ix, district)).collect();
-        remedies.push(RemedyRow { unit: UnitView::of(cx, district), tally: tally_of(&below).into() });
+        let tally = tally_of(&below);
+        let chart = remedies_chart(&cx.model.unit(district).name, tally);
+        remedies.push(RemedyRow { unit: UnitView::of(cx, district), tally: tally.into(), chart });
     }
     // The bar shows the district with the most remedies known: a bar of all would be one grey block.
     let told = |row: &RemedyRow| row.tally.total - row.tally.unknown;
@@ -138,13 +178,33 @@ fn view(cx: &Context<'_>) -> View {
         documents: model.documents.len(),
         groups: groups(cx, UnitKind::District).into_iter().filter(GroupView::is_reported).collect(),
         headlines: headlines(cx, &districts, &remedies),
-        latest: latest(cx, &counted).into_iter().map(|ix| FindingItem::of(cx, ix)).collect(),
-        remedy_chart: best.map(remedy_chart),
+        newest: newest_year(cx),
+        moves: moves(cx, &districts),
+        latest: latest(cx, &counted)
+            .into_iter()
+            .map(|ix| LatestView {
+                item: FindingItem::of(cx, ix),
+                published: model.finding(ix).published.map(|day| day.to_string()),
+            })
+            .collect(),
+        remedy_chart: best.and_then(|row| row.chart.clone()),
         remedy_total: tally_of(&counted).into(),
         districts: districts.iter().map(|&ix| district_view(cx, ix, &counted)).collect(),
         remedies,
         corrections: model.corrections.len(),
     }
+}
+
+fn newest_year(cx: &Context<'_>) -> Option<NewestView> {
+    let model = cx.model;
+    let &year = model.years().last()?;
+    Some(NewestView {
+        year,
+        path: Route::year(year),
+        findings: model.findings_in(year).iter().filter(|&&ix| model.finding(ix).is_counted()).count(),
+        results: model.results_in(year).len(),
+        areas: super::year::area_units(cx, year).into_iter().map(|area| UnitView::of(cx, area)).collect(),
+    })
 }
 
 /// The newest findings, one of each source document: a document published today would otherwise fill the list.
@@ -211,19 +271,6 @@ fn district_view(cx: &Context<'_>, ix: UnitIx, counted: &[FindingIx]) -> Distric
     }
 }
 
-fn remedy_chart(row: &RemedyRow) -> status_bar::Chart {
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    status_bar::layout(&status_bar::Input {
-        name: row.unit.name.clone(),
-        verified: count(row.tally.verified),
-        reported: count(row.tally.reported + row.tally.superseded),
-        in_progress: count(row.tally.in_progress),
-        not_assessed: count(row.tally.not_assessed + row.tally.not_started),
-        no_information: count(row.tally.unknown),
-        overdue: Some(count(row.tally.overdue)).filter(|&overdue| overdue > 0),
-    })
-}
-
 /// Three to five sentences, one of each kind where the records have it.
 fn headlines(cx: &Context<'_>, districts: &[UnitIx], remedies: &[RemedyRow]) -> Vec<Headline> {
     let results: Vec<(UnitIx, &ScoreResult<'_>)> =
@@ -238,7 +285,7 @@ fn headlines(cx: &Context<'_>, districts: &[UnitIx], remedies: &[RemedyRow]) -> 
 }
 
 fn name(cx: &Context<'_>, ix: UnitIx) -> String {
-    cx.model.unit(ix).short_name().to_owned()
+    cx.model.unit(ix).name.to_string()
 }
 
 fn unexplained(cx: &Context<'_>, results: &[(UnitIx, &ScoreResult<'_>)]) -> Option<Headline> {
@@ -262,7 +309,7 @@ fn unexplained(cx: &Context<'_>, results: &[(UnitIx, &ScoreResult<'_>)]) -> Opti
 fn unverified(remedies: &[RemedyRow]) -> Option<Headline> {
     let row = remedies.iter().filter(|row| row.tally.verified == 0).max_by_key(|row| row.tally.reported)?;
     (row.tally.reported > 0).then(|| Headline::Unverified {
-        unit: row.unit.short_name.clone(),
+        unit: row.unit.name.clone(),
         reported: row.tally.reported,
         total: row.tally.total,
         path: Route::remedies(),
@@ -301,6 +348,7 @@ fn recurring(cx: &Context<'_>) -> Option<Headline> {
     Some(Headline::Recurring {
         unit: name(cx, finding.units[0]),
         title: finding.title.to_string(),
+        named: finding.title.contains(cx.model.unit(finding.units[0]).short_name()),
         year: finding.year,
         other,
         path: Route::finding(finding),

@@ -4,10 +4,12 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
-use crate::charts::status_bar;
+use crate::charts::{status_bar, status_years};
 use crate::model::remedy::{Progress, Tally, is_overdue, progress};
 use crate::model::{Finding, FindingIx};
-use crate::site::views::{FindingItem, TallyView, UnitView, area_of_finding, remedies_chart};
+use crate::site::views::{
+    FindingItem, TallyView, UnitView, area_of_finding, remedies_by_year, remedies_chart,
+};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::text::collation_key;
 
@@ -21,6 +23,7 @@ struct View {
     /// Shortcomings with a deadline.
     due: usize,
     chart: Option<status_bar::Chart>,
+    by_year: Option<status_years::Chart>,
     rows: Vec<Row>,
     lists: Vec<List>,
     /// Reported or verified, and found again in a later year.
@@ -106,6 +109,7 @@ fn view(cx: &Context<'_>) -> View {
         tally: tally.into(),
         due: with_deadline(counted.iter().map(|(_, finding)| *finding)),
         chart: remedies_chart(&cx.model.site.title, tally),
+        by_year: remedies_by_year(cx, &cx.model.site.title, counted.iter().map(|(ix, _)| *ix)),
         rows: rows(cx, &counted),
         lists: lists.into_iter().filter(|list| !list.items.is_empty()).collect(),
         found_again: items(&|ix, finding| progress(finding).is_done() && recurs_later(cx, ix, finding)),

@@ -1,6 +1,6 @@
-use crate::charts::{Absence, State, domain_rows, status_bar};
+use crate::charts::{Absence, State, domain_rows, status_bar, status_years};
 use crate::model::remedy::{Progress, Tally};
-use crate::model::{Domain, Framework, ScoreResult, share};
+use crate::model::{Domain, FindingIx, Framework, ScoreResult, share};
 use crate::site::Context;
 
 /// The domains of a result against their maxima, with those of an earlier result; `None` where it has none.
@@ -44,19 +44,50 @@ pub fn domains_chart(
     })
 }
 
+/// How many findings stand where, for a chart.
+fn status_counts(tally: Tally) -> status_bar::Counts {
+    let count = |progress| u32::try_from(tally.count(progress)).unwrap_or(u32::MAX);
+    status_bar::Counts {
+        verified: count(Progress::Verified),
+        reported: count(Progress::Reported),
+        in_progress: count(Progress::InProgress),
+        not_started: count(Progress::NotStarted),
+        not_assessed: count(Progress::NotAssessed),
+        superseded: count(Progress::Superseded),
+        no_information: count(Progress::Unknown),
+    }
+}
+
 /// How far remedies have come; `None` where there is no shortcoming. `name` says whose they are.
 pub fn remedies_chart(name: &str, tally: Tally) -> Option<status_bar::Chart> {
-    let count = |progress| u32::try_from(tally.count(progress)).unwrap_or(u32::MAX);
     (tally.total() > 0).then(|| {
         status_bar::layout(&status_bar::Input {
             name: name.to_owned(),
-            verified: count(Progress::Verified),
-            reported: count(Progress::Reported) + count(Progress::Superseded),
-            in_progress: count(Progress::InProgress),
-            not_assessed: count(Progress::NotAssessed) + count(Progress::NotStarted),
-            no_information: count(Progress::Unknown),
+            counts: status_counts(tally),
             overdue: u32::try_from(tally.overdue).ok().filter(|&overdue| overdue > 0),
         })
+    })
+}
+
+/// What came of the findings of each year, from the first year with any to the last; `None` for less than two
+/// such years, of which a bar of the whole says as much.
+pub fn remedies_by_year(
+    cx: &Context<'_>,
+    name: &str,
+    findings: impl Iterator<Item = FindingIx> + Clone,
+) -> Option<status_years::Chart> {
+    let model = cx.model;
+    let counted = findings.map(|ix| model.finding(ix)).filter(|finding| finding.is_counted());
+    let years: std::collections::BTreeSet<i32> = counted.clone().map(|finding| finding.year).collect();
+    let (&first, &last) = (years.first()?, years.last()?);
+    let year = |year: i32| {
+        let tally = Tally::of(counted.clone().filter(|finding| finding.year == year), model.edition.date);
+        let spoken = years.contains(&year);
+        status_years::Year { label: year.to_string(), counts: spoken.then(|| status_counts(tally)) }
+    };
+    (first != last).then(|| {
+        let years = (first..=last).map(year).collect();
+        status_years::layout(&status_years::Input { name: name.to_owned(), years })
     })
 }
 
@@ -80,6 +111,6 @@ pub(crate) fn same_domain(
 }
 
 /// Number and title: `3. Cải cách thủ tục hành chính`.
-fn printed_title(domain: &Domain<'_>) -> String {
+pub(super) fn printed_title(domain: &Domain<'_>) -> String {
     format!("{}. {}", domain.code.trim_matches(['(', ')']), domain.title)
 }

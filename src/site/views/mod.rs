@@ -1,5 +1,6 @@
 //! Parts that several kinds of pages show, in the shapes that the theme's macros take.
 
+mod among;
 mod area;
 mod chart;
 mod choice;
@@ -20,8 +21,12 @@ mod score;
 mod source;
 mod unit;
 
+pub use among::{
+    communes_changes, domain_multiples, domains_changes, own_standing, rank_chart, standing_chart,
+    unit_multiples,
+};
 pub use area::{area_of, area_of_finding, communes_of};
-pub use chart::{domains_chart, remedies_chart};
+pub use chart::{domains_chart, remedies_by_year, remedies_chart};
 pub use choice::{Tallied, Worded};
 pub use cited::CitedView;
 pub(crate) use cited::cited_fragment;

@@ -2,10 +2,12 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::audit::Subject;
+use crate::charts::{Absence, State, strip};
 use crate::model::{Amount, Indicator, IndicatorIx, IndicatorValue, UnitIx};
 use crate::site::Context;
 use crate::site::views::{FigureView, SourceView, decimal};
 use crate::syntax::Choice;
+use crate::text::collation_key;
 
 /// One value of an indicator, with its place among the units beside this one.
 #[derive(Debug, Serialize)]
@@ -30,10 +32,14 @@ struct PeersView {
     rank: usize,
     count: usize,
     median: String,
+    /// One dot for each, where there are enough to see a shape.
+    strip: Option<strip::Chart>,
 }
 
 /// A place among fewer says nothing.
 const FEWEST_PEERS: usize = 3;
+/// Fewer dots have no shape.
+const FEWEST_DOTS: usize = 6;
 
 /// The indicator values of a unit, newest first.
 pub(super) fn indicators(cx: &Context<'_>, ix: UnitIx) -> Vec<IndicatorView> {
@@ -82,15 +88,23 @@ fn peers(cx: &Context<'_>, indicator: &Indicator<'_>, value: &IndicatorValue<'_>
     // A unit with two stated values counts once, with the first: the other is shown on its own page.
     let mut seen = Vec::new();
     let mut numbers: Vec<Decimal> = Vec::new();
+    let mut dots: Vec<(UnitIx, State)> = Vec::new();
     for other in &indicator.values {
         let beside =
             cx.model.unit(other.unit).parent == unit.parent && cx.model.unit(other.unit).is_communal();
         if other.year != value.year || other.period != value.period || !beside || seen.contains(&other.unit) {
             continue;
         }
-        let Some(number) = number(&other.figure.amount) else { continue };
+        let state = match (&other.figure.amount, number(&other.figure.amount)) {
+            (_, Some(number)) => State::Value(if other.unit == value.unit { own } else { number }),
+            (Amount::Withheld, None) => State::Withheld,
+            (Amount::NotStated, None) => State::Missing(Absence::NotStated),
+            // a band or a range is known, but has no place
+            _ => continue,
+        };
         seen.push(other.unit);
-        numbers.push(if other.unit == value.unit { own } else { number });
+        numbers.extend(state.value());
+        dots.push((other.unit, state));
     }
     numbers.sort_unstable();
     let count = numbers.len();
@@ -101,5 +115,20 @@ fn peers(cx: &Context<'_>, indicator: &Indicator<'_>, value: &IndicatorValue<'_>
     let middle = count / 2;
     let median =
         if count % 2 == 1 { numbers[middle] } else { (numbers[middle - 1] + numbers[middle]) / Decimal::TWO };
-    Some(PeersView { rank, count, median: decimal(median.normalize()) })
+    dots.sort_by_cached_key(|&(unit, _)| (collation_key(cx.model.unit(unit).short_name()), unit));
+    let strip = (count >= FEWEST_DOTS).then(|| {
+        strip::layout(&strip::Input {
+            what: indicator.title.to_string(),
+            measure: indicator.unit.to_string(),
+            own: dots.iter().position(|&(unit, _)| unit == value.unit),
+            units: dots
+                .iter()
+                .map(|&(unit, state)| strip::Unit {
+                    name: cx.model.unit(unit).short_name().to_owned(),
+                    state,
+                })
+                .collect(),
+        })
+    });
+    Some(PeersView { rank, count, median: decimal(median.normalize()), strip })
 }

@@ -1,7 +1,8 @@
 use serde::Serialize;
 
-use crate::model::{Succession, UnitIx};
-use crate::site::views::UnitView;
+use crate::model::remedy::Tally;
+use crate::model::{ScoreResult, Succession, UnitIx, share};
+use crate::site::views::{TallyView, UnitView, percent, points};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
@@ -30,17 +31,13 @@ struct LineageUnit {
     path: Option<Route>,
     code: Option<String>,
     here: bool,
+    /// `full`, `part` or `renamed` where it differs between the units of one side.
+    share: Option<&'static str>,
 }
 
 /// The descent of a unit.
 pub(super) fn lineage(cx: &Context<'_>, ix: UnitIx) -> LineageView {
     let unit = cx.model.unit(ix);
-    let siblings = unit
-        .successors
-        .iter()
-        .flat_map(|next| &cx.model.unit(next.unit).predecessors)
-        .map(|before| before.unit)
-        .filter(|&sibling| sibling != ix);
     let mut basis: Vec<String> = Vec::new();
     for number in unit.predecessors.iter().chain(&unit.successors).filter_map(|step| step.basis.as_ref()) {
         if !basis.iter().any(|known| known == number) {
@@ -48,32 +45,62 @@ pub(super) fn lineage(cx: &Context<'_>, ix: UnitIx) -> LineageView {
         }
     }
     let first_before = unit.predecessors.first().map(|before| cx.model.unit(before.unit));
+    // Of a unit that went into several, the page shows what went into each with it.
+    let siblings: Vec<&Succession<'_>> = match unit.successors.as_slice() {
+        [only] => {
+            let together = cx.model.unit(only.unit).predecessors.iter();
+            together.filter(|before| before.unit != ix).collect()
+        }
+        _ => Vec::new(),
+    };
+    let own = unit.successors.first().map(|next| next.share);
+    let mixed_after = siblings.iter().any(|sibling| Some(sibling.share) != own)
+        || unit.successors.iter().any(|next| Some(next.share) != own);
+    let mixed_before = is_mixed(&unit.predecessors);
     LineageView {
-        before: unit.predecessors.iter().map(|before| one(cx, before.unit, false)).collect(),
-        after: unit.successors.iter().map(|next| one(cx, next.unit, false)).collect(),
-        siblings: std::iter::once(one(cx, ix, true))
-            .chain(siblings.map(|sibling| one(cx, sibling, false)))
+        before: unit.predecessors.iter().map(|before| one(cx, before, mixed_before)).collect(),
+        after: unit
+            .successors
+            .iter()
+            .map(|next| one(cx, next, mixed_after && unit.successors.len() > 1))
             .collect(),
-        share_before: share(&unit.predecessors),
-        share_after: share(&unit.successors),
+        siblings: std::iter::once(LineageUnit {
+            share: own.filter(|_| mixed_after && unit.successors.len() == 1).map(Choice::word),
+            ..here(cx, ix)
+        })
+        .chain(siblings.into_iter().map(|sibling| one(cx, sibling, mixed_after)))
+        .collect(),
+        share_before: share_of_all(&unit.predecessors).filter(|_| !mixed_before),
+        share_after: share_of_all(&unit.successors).filter(|_| !mixed_after),
         until_before: first_before.and_then(|before| before.valid.to).map(|day| day.to_string()),
         until: unit.valid.to.map(|day| day.to_string()),
         basis,
     }
 }
 
-/// `part` as soon as one arrow is only a part.
-fn share(steps: &[Succession<'_>]) -> Option<&'static str> {
-    steps.iter().map(|step| step.share).max().map(Choice::word)
+/// Some arrows carry the whole of a unit and others a part.
+fn is_mixed(steps: &[Succession<'_>]) -> bool {
+    steps.windows(2).any(|pair| matches!(pair, [a, b] if a.share != b.share))
 }
 
-fn one(cx: &Context<'_>, ix: UnitIx, here: bool) -> LineageUnit {
+/// The share of all arrows.
+fn share_of_all(steps: &[Succession<'_>]) -> Option<&'static str> {
+    steps.first().map(|step| step.share.word())
+}
+
+fn one(cx: &Context<'_>, step: &Succession<'_>, with_share: bool) -> LineageUnit {
+    let share = with_share.then(|| step.share.word());
+    LineageUnit { share, here: false, ..here(cx, step.unit) }
+}
+
+fn here(cx: &Context<'_>, ix: UnitIx) -> LineageUnit {
     let unit = cx.model.unit(ix);
     LineageUnit {
         name: unit.name.to_string(),
         path: Some(Route::unit(unit)),
         code: unit.code.as_ref().map(ToString::to_string),
-        here,
+        here: true,
+        share: None,
     }
 }
 
@@ -82,9 +109,22 @@ fn one(cx: &Context<'_>, ix: UnitIx, here: bool) -> LineageUnit {
 pub(super) struct HistoryView {
     unit: UnitView,
     share: &'static str,
-    findings: usize,
+    /// How many shortcomings stand where.
+    tally: TallyView,
     /// Years with findings or results, oldest first.
     years: Vec<i32>,
+    /// Its newest result.
+    newest: Option<NewestView>,
+}
+
+/// The newest result of a unit, in a line.
+#[derive(Debug, Serialize)]
+struct NewestView {
+    year: i32,
+    total: Option<String>,
+    percent: Option<String>,
+    rank: Option<u32>,
+    rank_of: Option<u32>,
 }
 
 /// The history that a unit takes over from those before it, oldest last.
@@ -104,9 +144,20 @@ pub(super) fn history(cx: &Context<'_>, ix: UnitIx) -> Vec<HistoryView> {
             HistoryView {
                 unit: UnitView::of(cx, before.unit),
                 share: before.share.word(),
-                findings: findings.iter().filter(|&&finding| model.finding(finding).is_counted()).count(),
+                tally: Tally::of(findings.iter().map(|&ix| model.finding(ix)), model.edition.date).into(),
                 years,
+                newest: results.last().map(|&result| newest(cx, model.result(result))),
             }
         })
         .collect()
+}
+
+fn newest(cx: &Context<'_>, result: &ScoreResult<'_>) -> NewestView {
+    NewestView {
+        year: result.year,
+        total: points(result.totals.total),
+        percent: share::index(cx.model, result).map(|share| percent(share.percent())),
+        rank: result.rank.map(|rank| rank.position),
+        rank_of: result.rank.map(|rank| rank.of),
+    }
 }

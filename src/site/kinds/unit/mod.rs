@@ -10,10 +10,14 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::audit::Discrepancy;
+use crate::charts::{multiples, rank, strip};
 use crate::model::{Unit, UnitIx};
 use crate::records::UnitKind;
-use crate::site::views::{DiscrepancyView, Mark, SourceView, UnitView};
+use crate::site::views::{
+    DiscrepancyView, Mark, SourceView, UnitView, domain_multiples, own_standing, rank_chart, unit_multiples,
+};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::text::collation_key;
 
 use findings::{FindingsView, findings};
 use indicators::{IndicatorView, indicators};
@@ -40,7 +44,17 @@ struct View {
     successors: Vec<UnitView>,
     lineage: LineageView,
     history: Vec<HistoryView>,
+    /// The index of those before it, one small line each: never added up.
+    history_lines: Option<multiples::Chart>,
     scores: ScoresView,
+    /// Its rank over the years, among those beside it.
+    ranks: Option<rank::Chart>,
+    /// Its newest index among the communes of its district.
+    standing: Option<strip::Chart>,
+    /// Its domains over the years.
+    domain_lines: Option<multiples::Chart>,
+    /// The index of the units below it over the years.
+    unit_lines: Option<multiples::Chart>,
     findings: FindingsView,
     indicators: Vec<IndicatorView>,
     /// Units below it, with what is known of each.
@@ -138,6 +152,14 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
             sources.push(source);
         }
     }
+    let newest = model.results_of(ix).last().map(|&result| model.result(result).year);
+    let before: Vec<UnitIx> = unit.predecessors.iter().map(|before| before.unit).collect();
+    let mut communes: Vec<UnitIx> = territories
+        .iter()
+        .copied()
+        .filter(|&child| model.unit(child).is_communal() && !model.results_of(child).is_empty())
+        .collect();
+    communes.sort_by_cached_key(|&child| (collation_key(model.unit(child).short_name()), child));
     View {
         unit: UnitView::of(cx, ix),
         territorial: unit.is_territorial(),
@@ -150,7 +172,12 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
         successors: unit.successors.iter().map(|next| UnitView::of(cx, next.unit)).collect(),
         lineage: lineage(cx, ix),
         history: history(cx, ix),
+        history_lines: unit_multiples(cx, &unit.name, "units", &before),
         scores,
+        ranks: rank_chart(cx, ix),
+        standing: newest.and_then(|year| own_standing(cx, ix, year)),
+        domain_lines: domain_multiples(cx, ix),
+        unit_lines: unit_multiples(cx, &unit.name, "communes", &communes),
         findings,
         indicators: indicators(cx, ix),
         children: territories.into_iter().map(|child| child_view(cx, child)).collect(),

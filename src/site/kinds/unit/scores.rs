@@ -1,11 +1,14 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::charts::{Absence, State, domain_rows, line_years, waterfall};
+use crate::charts::{Absence, State, domain_rows, dumbbell, line_years, waterfall};
 use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::{Framework, ScoreResult, UnitIx, share};
 use crate::records::AdjustmentKind;
-use crate::site::views::{ChangeView, FrameworkView, Mark, ShareView, SourceView, decimal, percent, points};
+use crate::site::views::{
+    ChangeView, FrameworkView, Mark, ShareView, SourceView, decimal, domains_changes, domains_chart, percent,
+    points, same_domain,
+};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
@@ -38,6 +41,8 @@ struct ResultView {
     change: Option<ChangeView>,
     domains: Vec<DomainView>,
     domain_chart: Option<domain_rows::Chart>,
+    /// The domains against the result before, where the chart above is full with the parts of this one.
+    changes: Option<dumbbell::Chart>,
     criteria: Vec<CriterionView>,
     adjustments: Vec<AdjustmentView>,
     losses: Vec<LossRow>,
@@ -124,6 +129,10 @@ fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&Score
     let set = result.framework.map(|framework| model.framework(framework));
     let losses = by_domain(model, result);
     let name = model.unit(result.unit).name.to_string();
+    let in_parts = result
+        .domains
+        .iter()
+        .any(|score| score.parts.self_assessed.is_some() || score.parts.survey.is_some());
     ResultView {
         year: result.year,
         framework: set.map(FrameworkView::of),
@@ -139,7 +148,8 @@ fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&Score
         share: share::index(model, result).map(ShareView::of),
         change: before.and_then(|before| ChangeView::of(model, result, before)),
         domains: set.map(|set| domains(cx, result, set, before)).unwrap_or_default(),
-        domain_chart: set.and_then(|set| domain_chart(cx, &name, result, set, before)),
+        domain_chart: domains_chart(cx, result, before.filter(|_| !in_parts)),
+        changes: before.filter(|_| in_parts).and_then(|before| domains_changes(cx, result, before)),
         criteria: set.map(|set| criteria(cx, result, set)).unwrap_or_default(),
         adjustments: adjustments(cx, result),
         loss_chart: set.and_then(|set| loss_chart(&name, result, set, &losses)),
@@ -151,19 +161,6 @@ fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&Score
         source: SourceView::of(cx, &result.source),
         marks: Mark::of_result(cx, result),
     }
-}
-
-/// The score of a domain in another result, found by its harmonised key.
-fn before_percent(cx: &Context<'_>, key: &str, before: Option<&ScoreResult<'_>>) -> Option<share::Share> {
-    let before = before?;
-    let set = cx.model.framework(before.framework?);
-    let domain = set.domain_by_key(key)?;
-    share::domain(before.domains.iter().find(|score| score.domain == domain)?, set)
-}
-
-/// Two domains of one set may share a key (a document that splits one); then there is no single one before.
-fn is_split(set: &Framework<'_>, key: &str) -> bool {
-    set.domains.iter().filter(|domain| domain.key == key).count() > 1
 }
 
 fn domains(
@@ -178,8 +175,7 @@ fn domains(
         .enumerate()
         .map(|(at, score)| {
             let domain = &set.domains[score.domain];
-            let before =
-                (!is_split(set, &domain.key)).then(|| before_percent(cx, &domain.key, before)).flatten();
+            let before = before.and_then(|before| same_domain(cx, set, domain, before));
             DomainView {
                 code: domain.code.to_string(),
                 key: domain.key.to_string(),
@@ -299,44 +295,6 @@ fn line(cx: &Context<'_>, ix: UnitIx, results: &[&ScoreResult<'_>]) -> Option<li
     });
     let input = line_years::Input { name: cx.model.unit(ix).name.to_string(), years: years.collect() };
     Some(line_years::layout(&input))
-}
-
-fn domain_chart(
-    cx: &Context<'_>,
-    name: &str,
-    result: &ScoreResult<'_>,
-    set: &Framework<'_>,
-    before: Option<&ScoreResult<'_>>,
-) -> Option<domain_rows::Chart> {
-    let rows: Vec<domain_rows::Row> = result
-        .domains
-        .iter()
-        .map(|score| {
-            let domain = &set.domains[score.domain];
-            let earlier =
-                (!is_split(set, &domain.key)).then(|| before_percent(cx, &domain.key, before)).flatten();
-            domain_rows::Row {
-                title: format!("{}. {}", domain.code.trim_matches(['(', ')']), domain.title),
-                short: domain.title.to_string(),
-                appraised: state(score.parts.appraised.map(|points| points.value)),
-                maximum: share::domain_max(score, set),
-                self_assessed: score.parts.self_assessed.map(|points| points.value),
-                survey: score.parts.survey.map(|points| points.value).zip(domain.survey_max),
-                previous: earlier.zip(before).map(|(share, before)| domain_rows::Previous {
-                    year: before.year.to_string(),
-                    appraised: share.score,
-                    maximum: share.max,
-                }),
-            }
-        })
-        .collect();
-    (!rows.is_empty()).then(|| {
-        domain_rows::layout(&domain_rows::Input {
-            name: name.to_owned(),
-            year: result.year.to_string(),
-            rows,
-        })
-    })
 }
 
 /// Where points were lost; none unless a finding says so for at least one domain.

@@ -2,9 +2,10 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::model::{Finding, FindingIx, LossPoints, UnitIx};
+use crate::charts::{dumbbell, strip};
+use crate::model::{Finding, FindingIx, LossPoints, UnitIx, share};
 use crate::site::Context;
-use crate::site::views::{FindingItem, UnitView, area_of, communes_of};
+use crate::site::views::{FindingItem, UnitView, area_of, communes_changes, communes_of, standing_chart};
 
 use super::heat::{HeatView, heat};
 use super::ranking::{RankingView, ranking};
@@ -21,6 +22,9 @@ pub(super) struct AreaView {
     pub(super) scored: usize,
     pub(super) named: usize,
     ranking: Option<RankingView>,
+    /// Its communes among each other, and against the year before.
+    standing: Option<strip::Chart>,
+    changes: Option<dumbbell::Chart>,
     heat: Option<HeatView>,
     /// `None` where no finding of any kind is about it: nothing is known then, which is not "no shortcoming".
     counts: Option<CountsView>,
@@ -84,6 +88,8 @@ fn view(cx: &Context<'_>, area: UnitIx, year: i32) -> AreaView {
         scored,
         named,
         ranking: ranking(cx, &communes, year),
+        standing: standing_chart(cx, &communes, year, None, |result| share::index(model, result)),
+        changes: communes_changes(cx, &model.unit(area).name, &communes, year),
         heat: heat(cx, &communes, year),
         counts: is_spoken_of(cx, area, year).then(|| counts(cx, area, &communes, &findings, is_here)),
         losses: largest(cx, &of_others),

@@ -1,10 +1,10 @@
 use serde::Serialize;
 
-use crate::charts::domain_rows;
+use crate::charts::{domain_rows, dumbbell};
 use crate::model::{Framework, ScoreResult, share};
 use crate::site::views::{
-    ChangeView, FrameworkView, Mark, ShareView, SourceView, decimal, domains_chart, percent, points,
-    same_domain,
+    ChangeView, FrameworkView, Mark, ShareView, SourceView, decimal, domains_changes, domains_chart, percent,
+    points, same_domain,
 };
 use crate::site::{Context, Route};
 
@@ -23,7 +23,10 @@ pub(super) struct ResultView {
     rank_before: Option<(i32, u32)>,
     framework: Option<FrameworkView>,
     domains: Vec<DomainView>,
+    /// The domains, where there is no year before to set them against.
     chart: Option<domain_rows::Chart>,
+    /// The domains against those of the result before.
+    changes: Option<dumbbell::Chart>,
     /// Year of the result that the domains are compared with.
     before: Option<i32>,
     note: Option<String>,
@@ -50,6 +53,7 @@ pub(super) fn result(cx: &Context<'_>, result: &ScoreResult<'_>) -> ResultView {
     let model = cx.model;
     let set = result.framework.map(|framework| model.framework(framework));
     let before = before(cx, result);
+    let changes = before.and_then(|before| domains_changes(cx, result, before));
     ResultView {
         total: points(result.totals.total),
         total_max: set.and_then(|set| set.scale.total).map(decimal),
@@ -61,7 +65,8 @@ pub(super) fn result(cx: &Context<'_>, result: &ScoreResult<'_>) -> ResultView {
         rank_before: before.and_then(|before| Some((before.year, before.rank?.position))),
         framework: set.map(FrameworkView::of),
         domains: set.map(|set| domains(cx, result, set, before)).unwrap_or_default(),
-        chart: domains_chart(cx, result, before),
+        chart: if changes.is_none() { domains_chart(cx, result, None) } else { None },
+        changes,
         before: before.map(|before| before.year),
         note: result.note.as_ref().map(ToString::to_string),
         source: SourceView::of(cx, &result.source),
