@@ -42,6 +42,8 @@ pub(super) struct PageView<'p> {
     canonical: Option<String>,
     crumbs: &'p [Crumb],
     section: Option<&'static str>,
+    /// Whether it is the entry of its section in the contents.
+    opens_section: bool,
     feed: Option<&'p Route>,
 }
 
@@ -126,6 +128,7 @@ pub(super) fn envelope<'p>(
             canonical,
             crumbs: &page.crumbs,
             section: kind.section(),
+            opens_section: kind.opens_section(),
             feed: page.feed.as_ref(),
         },
         view: &page.view,

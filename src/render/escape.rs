@@ -4,22 +4,43 @@ use std::borrow::Cow;
 ///
 /// Slashes stay as they are: an address reads as an address in the source of the page.
 pub fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
+    let Some(first) = next_special(text) else { return Cow::Borrowed(text) };
+    let mut escaped = String::with_capacity(text.len() + 32);
+    let (mut rest, mut at) = (text, first);
+    loop {
+        escaped.push_str(&rest[..at]);
+        escaped.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
+        match next_special(rest) {
+            Some(next) => at = next,
+            None => break,
         }
     }
+    escaped.push_str(rest);
     Cow::Owned(escaped)
 }
+
+/// All five are ASCII, so bytes can be looked at one by one: none of them is a part of another character.
+fn next_special(text: &str) -> Option<usize> {
+    text.bytes().position(|byte| SPECIAL[usize::from(byte)])
+}
+
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let bytes = b"&<>\"'";
+    let mut at = 0;
+    while at < bytes.len() {
+        special[bytes[at] as usize] = true;
+        at += 1;
+    }
+    special
+};
 
 #[cfg(test)]
 mod tests {

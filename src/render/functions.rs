@@ -9,10 +9,12 @@ use super::words::{Argument, Words};
 /// Makes `t`, `url` and `asset` known.
 pub(super) fn add(environment: &mut Environment<'_>, words: Arc<Words>, assets: Arc<Assets>) {
     environment.add_function("t", move |key: &str, arguments: Kwargs| say(&words, key, &arguments));
-    environment.add_filter("url", |state: &State<'_, '_>, route: &str| url(&root(state)?, route));
+    environment.add_filter("url", |state: &State<'_, '_>, route: &str| {
+        url(root(state)?.as_str().unwrap_or_default(), route)
+    });
     environment.add_function("asset", move |state: &State<'_, '_>, name: &str| {
         let path = assets.path(name).ok_or_else(|| invalid(format!("the theme has no asset {name:?}")))?;
-        Ok::<_, Error>(root(state)? + path)
+        Ok::<_, Error>(format!("{}{path}", root(state)?.as_str().unwrap_or_default()))
     });
 }
 
@@ -45,11 +47,11 @@ fn is_year(name: &str) -> bool {
 }
 
 /// The way from a page to the root of the site: "", "../", "../../".
-fn root(state: &State<'_, '_>) -> Result<String, Error> {
+fn root(state: &State<'_, '_>) -> Result<Value, Error> {
     state
         .lookup("page")
         .and_then(|page| page.get_attr("root").ok())
-        .and_then(|root| root.as_str().map(str::to_owned))
+        .filter(|root| root.as_str().is_some())
         .ok_or_else(|| invalid("links need page.root, so no other variable may be called page"))
 }
 
@@ -60,12 +62,16 @@ fn url(root: &str, route: &str) -> Result<String, Error> {
     if route.starts_with('#') {
         return Ok(route.to_owned()); // a place on the same page
     }
-    let (path, rest) = route.split_at(route.find(['#', '?']).unwrap_or(route.len()));
-    if path.starts_with('/') || path.contains("//") || path.contains(':') || path.contains('\\') {
+    let end = route.bytes().position(|byte| matches!(byte, b'#' | b'?')).unwrap_or(route.len());
+    let (path, rest) = route.split_at(end);
+    let bytes = path.as_bytes();
+    let leaves =
+        bytes.iter().any(|byte| matches!(byte, b':' | b'\\')) || bytes.windows(2).any(|pair| pair == b"//");
+    if path.starts_with('/') || leaves {
         return Err(invalid(format!("{route:?} is no route of the site")));
     }
     let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
-    Ok(format!("{root}{path}{index}{rest}"))
+    Ok([root, path, index, rest].concat())
 }
 
 fn invalid(reason: impl Into<std::borrow::Cow<'static, str>>) -> Error {

@@ -14,6 +14,9 @@
 //! **Words** stand in `i18n/<language>.toml` and come in by [`t`](Words): `t("status.overdue")`. Figures and
 //! dates are written by the filters `vn`, `percent`, `signed` and `date`.
 //!
+//! **Parts** that many pages share are rendered once: `part("_header.html", root=page.root)`. A [`Renderer`]
+//! therefore serves one site.
+//!
 //! **Links** are routes of the site, made relative to the page by the filter `url`, so that the site works in
 //! any sub-path and from a folder on disk. Assets carry a hash of their content in their name ([`Assets`]), so
 //! a server may let browsers keep them for ever.
@@ -23,6 +26,7 @@ mod error;
 mod escape;
 mod filters;
 mod functions;
+mod parts;
 mod pattern;
 mod renderer;
 mod theme;

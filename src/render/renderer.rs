@@ -11,9 +11,9 @@ use super::assets::Assets;
 use super::escape::escape;
 use super::tidy::tidy;
 use super::words::Words;
-use super::{RenderError, Theme, filters, functions};
+use super::{RenderError, Theme, filters, functions, parts};
 
-/// A theme in one language, ready to render pages from any number of threads.
+/// A theme in one language, ready to render the pages of one site from any number of threads.
 #[derive(Debug)]
 pub struct Renderer {
     environment: Environment<'static>,
@@ -34,6 +34,7 @@ impl Renderer {
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_formatter(print);
         functions::add(&mut environment, Arc::clone(&words), Arc::new(Assets::of(theme)?));
+        parts::add(&mut environment);
         filters::add(&mut environment, &words)
             .map_err(|reason| RenderError::Words(format!("i18n/{language}.toml"), reason))?;
         for (name, _) in theme.below("templates/", ".html") {

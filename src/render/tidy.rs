@@ -3,15 +3,27 @@
 /// Lines within `<pre>` and `<textarea>` stay: there an empty line is text.
 pub(super) fn tidy(page: &str) -> String {
     let mut tidied = String::with_capacity(page.len());
+    let may_be_verbatim = page.contains("<pre") || page.contains("<textarea");
     let mut verbatim = false;
     for line in page.lines() {
-        if verbatim || !line.trim().is_empty() {
+        if verbatim || !is_blank(line) {
             tidied.push_str(line);
             tidied.push('\n');
         }
-        verbatim = ends_verbatim(line, verbatim);
+        if may_be_verbatim {
+            verbatim = ends_verbatim(line, verbatim);
+        }
     }
     tidied
+}
+
+/// Most lines open with a tag, or with a space or two before it.
+fn is_blank(line: &str) -> bool {
+    match line.trim_ascii_start().bytes().next() {
+        None => true,
+        Some(byte) if byte.is_ascii() => false,
+        Some(_) => line.trim().is_empty(),
+    }
 }
 
 /// Whether the end of a line stands within verbatim text, given whether its start does.

@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use ::toml::de::{DeTable, DeValue};
 
@@ -16,7 +16,7 @@ use crate::text::Locale;
 #[derive(Debug, Clone)]
 pub struct Words {
     locale: Locale,
-    messages: BTreeMap<String, Message>,
+    messages: HashMap<String, Message>,
 }
 
 /// What fills a place of a text.
@@ -54,7 +54,7 @@ impl Words {
             "en" => Locale::En,
             other => return Err(RenderError::Language(other.to_owned())),
         };
-        let mut words = Self { locale, messages: BTreeMap::new() };
+        let mut words = Self { locale, messages: HashMap::new() };
         let main = format!("i18n/{language}.toml");
         words.add(theme.text(&main)?).map_err(|reason| RenderError::Words(main, reason))?;
         let folder = format!("i18n/{language}/");
@@ -89,8 +89,8 @@ impl Words {
             (Message::Counted { .. }, _) => return Err(format!("{key:?} needs a count")),
         };
         let is_html = arguments.iter().any(|(_, value)| matches!(value, Argument::Html(_)));
-        let plain = |text: &'_ str| if is_html { escape(text).into_owned() } else { text.to_owned() };
-        let mut text = String::new();
+        let plain = |text| if is_html { escape(text) } else { Cow::Borrowed(text) };
+        let mut text = String::with_capacity(64);
         for part in pattern.parts() {
             match part {
                 Part::Text(words) => text.push_str(&plain(words)),
@@ -105,7 +105,7 @@ impl Words {
         Ok(Phrase { text, is_html })
     }
 
-    /// Every key with the places of its text, for comparing languages.
+    /// Every key with the places of its text, for comparing languages; in no order.
     pub fn keys(&self) -> impl Iterator<Item = (&str, BTreeSet<&str>)> {
         self.messages.iter().map(|(key, message)| {
             let places = match message {
@@ -163,6 +163,8 @@ fn counted(table: &DeTable<'_>) -> Result<Option<Message>, String> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::Argument::{Count, Html, Text};
     use super::*;
 
@@ -171,7 +173,7 @@ mod tests {
     }
 
     fn own(text: &str) -> Words {
-        let mut words = Words { locale: Locale::Vi, messages: BTreeMap::new() };
+        let mut words = Words { locale: Locale::Vi, messages: HashMap::new() };
         words.add(text).unwrap();
         words
     }

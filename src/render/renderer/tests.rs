@@ -37,7 +37,7 @@ fn page(kind: &str) -> Json {
                 { "key": "home", "title": null, "path": "" },
                 { "key": null, "title": "Xã Mẫu", "path": null },
             ],
-            "section": "units", "feed": "don-vi/xa-mau/feed.xml",
+            "section": "units", "opens_section": false, "feed": "don-vi/xa-mau/feed.xml",
         },
         "view": {},
     })
@@ -214,4 +214,27 @@ fn a_renderer_serves_many_threads() {
             assert_eq!(page.join().unwrap(), format!("{}\n", Locale::Vi.integer(n)));
         }
     });
+}
+
+#[test]
+fn a_part_is_made_for_its_arguments_and_sees_nothing_else_of_a_page() {
+    let part = |source: &str| {
+        let overrides = [
+            ("templates/_own.html".to_owned(), source.as_bytes().to_vec()),
+            ("templates/test.html".to_owned(), b"{{ part('_own.html', root=page.root, n=view.n) }}".to_vec()),
+        ];
+        Renderer::new(&Theme::with_overrides(overrides), "vi").unwrap()
+    };
+    let own = part("<a href=\"{{ 'nam/'|url }}\">{{ page.n }}</a>");
+    let page = |root: &str, n: Json| {
+        own.render("test.html", json!({ "page": { "root": root }, "view": { "n": n } })).unwrap()
+    };
+    for _ in 0..2 {
+        assert_eq!(page("", json!(1)), "<a href=\"nam/index.html\">1</a>\n");
+        assert_eq!(page("../", json!(1)), "<a href=\"../nam/index.html\">1</a>\n");
+        assert_eq!(page("../", json!("<")), "<a href=\"../nam/index.html\">&lt;</a>\n");
+    }
+    let nosy = part("{{ page.title }}");
+    let error = nosy.render("test.html", json!({ "page": { "root": "", "title": "x" }, "view": { "n": 1 } }));
+    assert!(error.unwrap_err().to_string().contains("_own.html"));
 }
