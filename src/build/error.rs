@@ -3,7 +3,7 @@ use std::fmt;
 use crate::artifact::{InvalidPath, SinkError};
 use crate::export::ExportError;
 use crate::render::RenderError;
-use crate::search::SearchError;
+use crate::search::{MeaningError, SearchError};
 
 /// Why a site with valid content could not be made.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub enum BuildError {
     Path(InvalidPath),
     /// The search index could not be made.
     Search(SearchError),
+    /// The theme's words for search are wrong.
+    Meaning(MeaningError),
     /// A data file could not be made.
     Export(ExportError),
     /// The sink refused.
@@ -35,6 +37,7 @@ impl fmt::Display for BuildError {
             Self::Collision(route) => write!(f, "two pages claim the address /{route}"),
             Self::Path(error) => write!(f, "{error}"),
             Self::Search(error) => write!(f, "search: {error}"),
+            Self::Meaning(error) => write!(f, "theme: {error}"),
             Self::Export(error) => write!(f, "{error}"),
             Self::Sink(error) => write!(f, "{error}"),
         }
@@ -57,7 +60,16 @@ impl From<SinkError> for BuildError {
 
 impl From<SearchError> for BuildError {
     fn from(error: SearchError) -> Self {
-        Self::Search(error)
+        match error {
+            SearchError::Sink(error) => Self::Sink(error),
+            other => Self::Search(other),
+        }
+    }
+}
+
+impl From<MeaningError> for BuildError {
+    fn from(error: MeaningError) -> Self {
+        Self::Meaning(error)
     }
 }
 

@@ -8,8 +8,8 @@ use crate::artifact::{Artifact, Fingerprint, Fingerprinter, Sink};
 use crate::audit::Discrepancies;
 use crate::export::{self, Export};
 use crate::model::Model;
-use crate::render::{Renderer, Theme};
-use crate::search;
+use crate::render::{RenderError, Renderer, Theme};
+use crate::search::{self, Meaning};
 use crate::site::{Context, KINDS, PageKind, Planned};
 
 use super::entries::entries;
@@ -62,18 +62,34 @@ pub fn write_observed(
     observer.ends(Stage::Plan);
     stage(observer, Stage::Pages, || pages(&cx, &plan, &renderer, theme, sink, observer))?;
     stage(observer, Stage::Data, || Export::new(model, &PageLinks(model)).write(sink))?;
-    let index = stage(observer, Stage::Search, || search::artifacts(&entries(&cx, &renderer)))?;
+    stage(observer, Stage::Search, || index(&cx, theme, &renderer, sink))?;
     let rest = theme
         .assets()
         .map_err(BuildError::Theme)?
         .into_iter()
         .chain(forwards(model)?)
-        .chain(index)
         .chain(export::sitemap::artifacts(&model.site.base_url, &addresses(model, &plan))?);
     for artifact in rest {
         sink.put(artifact)?;
     }
     Ok(Built { pages: plan.len() })
+}
+
+/// The search index.
+fn index(cx: &Context<'_>, theme: &Theme, renderer: &Renderer, sink: &dyn Sink) -> Result<(), BuildError> {
+    let meaning = meaning(theme)?;
+    Ok(search::write(&entries(cx, renderer).as_slice(), &meaning, search::Limits::default(), sink)?)
+}
+
+/// What the theme knows of words that mean the same.
+fn meaning(theme: &Theme) -> Result<Meaning, BuildError> {
+    let mut files = Vec::new();
+    for (name, bytes) in theme.below("search/", ".toml") {
+        let text = std::str::from_utf8(bytes)
+            .map_err(|_| BuildError::Theme(RenderError::NotText(format!("search/{name}"))))?;
+        files.push((name, text));
+    }
+    Ok(Meaning::read(files)?)
 }
 
 /// Every page of the site, before the first is made.

@@ -1,12 +1,15 @@
 //! Search: the analysis of Vietnamese text and the index files that the search page loads.
 //!
-//! The build turns its views into [`Entry`] values; [`artifacts`] turns those into scripts below `search/`:
+//! The build turns its views into [`Entry`] values; [`write`] turns those into scripts below `search/`:
 //!
 //! | File | Holds |
 //! |---|---|
-//! | `manifest.js` | where each shard starts, the vocabulary, and kind and rank of every entry |
-//! | `terms-<n>.js` | one range of terms as a complete elasticlunr index: stock elasticlunr.js loads it |
-//! | `texts-<n>.js` | what a result shows, for one range of entries |
+//! | `manifest.js` | where each shard starts, the vocabulary, kinds and ranks of the entries |
+//! | `meaning.js` | abbreviations, other words for one matter, words of questions ([`Meaning`]) |
+//! | `terms-<n>.js` | one range of terms as an elasticlunr index: stock elasticlunr.js loads it and answers |
+//! | `more-<n>-<s>.js` | what shard n leaves out of very common terms, for one stretch of entries |
+//! | `texts-<c>-<n>.js` | what results show, for sixteen entries |
+//! | `columns.js` | year, units, domain, status, loss and date of every entry, to narrow hits down and sort them |
 //!
 //! They are scripts and not JSON because a page opened from a folder or a USB stick may load scripts but not
 //! fetch files. Each is one call, `minhbachIndex(build, name, data)`: nothing is evaluated, nothing is inline,
@@ -14,11 +17,13 @@
 //! shard beside a new manifest notices and asks again.
 //!
 //! elasticlunr knows no Vietnamese, so all analysis happens before it, in [`analysis`], whose twin in
-//! `themes/default/js/search.js` treats the query. `tests/search/vectors.json` holds the two together.
+//! `themes/default/js/search-engine.js` treats the query. `tests/search/vectors.json` holds the two together.
 
 pub mod analysis;
 mod entry;
 mod index;
+mod meaning;
 
 pub use entry::Entry;
-pub use index::{Limits, SearchError, artifacts, artifacts_within};
+pub use index::{Limits, SearchError, Source, artifacts, write};
+pub use meaning::{Group, Meaning, MeaningError};

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use minhbach::search::{Entry, Limits, artifacts_within};
+use minhbach::search::{Entry, Limits, Meaning, artifacts};
 
 /// Small enough that forty entries need several shards of each kind.
-const LIMITS: Limits = Limits { shard: 24_000, texts: 3_000 };
+const LIMITS: Limits = Limits { shard: 12_000, head: 8, segment: 16 };
 
 fn sample() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search/sample")
@@ -18,7 +18,7 @@ fn sample() -> PathBuf {
 fn built() -> BTreeMap<String, Vec<u8>> {
     let json = fs::read(sample().join("entries.json")).expect("the entries of the sample");
     let entries: Vec<Entry> = serde_json::from_slice(&json).expect("valid entries");
-    let artifacts = artifacts_within(&entries, LIMITS).expect("an index");
+    let artifacts = artifacts(&entries, &Meaning::default(), LIMITS).expect("an index");
     artifacts.into_iter().map(|artifact| (artifact.path.as_str().to_owned(), artifact.bytes)).collect()
 }
 

@@ -22,11 +22,12 @@ pub(super) enum Kind {
 }
 
 impl Item {
-    /// The index term of this item.
-    pub(super) fn token(&self) -> String {
-        match &self.kind {
-            Kind::Word { marks } => format!("{}!{marks}", self.text),
-            Kind::Number | Kind::Code => self.text.clone(),
+    /// Writes the index term of this item.
+    pub(super) fn push_token(&self, token: &mut String) {
+        token.push_str(&self.text);
+        if let Kind::Word { marks } = &self.kind {
+            token.push('!');
+            token.push_str(marks);
         }
     }
 
@@ -114,7 +115,19 @@ fn number(groups: &[Word]) -> Vec<String> {
     if is_code && (3..=MOST_GROUPS).contains(&digits.len()) {
         forms.extend((2..digits.len()).rev().map(|length| digits[..length].join(".")));
     }
+    forms.extend(thousands(groups));
     forms
+}
+
+/// 1.234 may be a decimal, a code or 1234; 1,234 is a decimal here, but 1,234,567 is none.
+fn thousands(groups: &[Word]) -> Option<String> {
+    let (first, rest) = groups.split_first()?;
+    let mark = rest.first()?.gap;
+    let grouped = first.letters.len() <= 3
+        && !first.letters.starts_with('0')
+        && (mark == Gap::Joint('.') || rest.len() > 1)
+        && rest.iter().all(|group| group.gap == mark && group.letters.len() == 3);
+    grouped.then(|| groups.iter().map(|group| group.letters.as_str()).collect())
 }
 
 /// The number with a dot for a decimal comma and without thousands separators, where they can be told.

@@ -5,6 +5,8 @@ use unicode_normalization::char::decompose_canonical;
 pub(super) enum Glyph {
     /// A bare letter, and the mark that its stroke counts as.
     Letter(char, Option<char>),
+    /// A character that is a word by itself.
+    Ideograph(char),
     Digit(char),
     /// A mark that makes another vowel or consonant: circumflex, breve, horn, caron …
     Quality(Quality),
@@ -47,6 +49,19 @@ fn glyph(part: char) -> Glyph {
         'ƀ' => Glyph::Letter('b', Some('b')),
         '×' | '÷' => Glyph::Break,
         'À'..='\u{2af}' | '\u{1e00}'..='\u{1eff}' => Glyph::Letter(part, None),
+        // Greek, Cyrillic, Armenian, Hebrew, Arabic, Devanagari, Thai, Lao, Hangul, Khmer, Kana
+        '\u{370}'..='\u{3ff}'
+        | '\u{400}'..='\u{52f}'
+        | '\u{531}'..='\u{587}'
+        | '\u{5d0}'..='\u{5ea}'
+        | '\u{620}'..='\u{64a}'
+        | '\u{900}'..='\u{963}'
+        | '\u{e01}'..='\u{e4e}'
+        | '\u{e81}'..='\u{ece}'
+        | '\u{1100}'..='\u{11ff}'
+        | '\u{1780}'..='\u{17d3}'
+        | '\u{3041}'..='\u{30ff}' => Glyph::Letter(part, None),
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Glyph::Ideograph(part),
         '\u{300}' => Glyph::Tone('f'),
         '\u{301}' => Glyph::Tone('s'),
         '\u{309}' => Glyph::Tone('r'),
@@ -92,7 +107,8 @@ mod tests {
     fn what_cannot_be_seen_leaves_no_trace_and_what_is_foreign_separates() {
         assert_eq!(all('\u{200b}'), [Glyph::Nothing]);
         assert_eq!(all('\u{202e}'), [Glyph::Nothing]);
-        assert_eq!(all('中'), [Glyph::Break]);
+        assert_eq!(all('中'), [Glyph::Ideograph('中')]);
+        assert_eq!(all('Ж'), [Glyph::Letter('ж', None)]);
         assert_eq!(all('😀'), [Glyph::Break]);
     }
 }

@@ -3,9 +3,10 @@
 //!
 //! 1. **Characters** (`letter`). Each character is taken apart (canonical decomposition) and lower-cased, so
 //!    composed and decomposed spellings meet. Zero-width and direction characters vanish: word processors leave
-//!    them inside words. Word characters are ASCII digits and the letters of the Latin blocks; a fixed list,
-//!    because Unicode tables of two languages differ from version to version. Everything else separates, also
-//!    all beyond U+FFFF: elasticlunr.js walks UTF-16 units and could never reach such a term.
+//!    them inside words. Word characters are ASCII digits and the letters of the Latin and some other blocks; a
+//!    fixed list, because Unicode tables of two languages differ from version to version. An ideograph is a word
+//!    by itself. Everything else separates, also all beyond U+FFFF: elasticlunr.js walks UTF-16 units and could
+//!    never reach such a term.
 //! 2. **Words** (`scan`). A word of letters becomes `letters!marks`: the letters without any marks, then the
 //!    marks as the keys of Telex typing in alphabetical order, tones last: `cải` is `cai!r`, `đường` is
 //!    `duong!dwwf`. So `hoà` and `hòa` are one term, all spellings of one bare syllable are neighbours below
@@ -13,7 +14,7 @@
 //!    qu, h, k, l, m, s, t is written with i (`tỷ lệ`, `tỉ lệ`): both spellings are official.
 //! 3. **Numbers and codes** (`group`). Words that `. , / -` hold together without a space, one of them with a
 //!    digit, form a chain. `88,21` and `88.21` are both `88.21`, `1.234,56` is `1234.56`: sources mix the two
-//!    conventions. `7.1.2.2` is also found by `7.1.2` and `7.1`. `1310/UBND-NV` stays whole as `1310/ubnd/nv`
+//!    conventions. `1.234` is also found by `1234`. `7.1.2.2` is also found by `7.1.2` and `7.1`. `1310/UBND-NV` stays whole as `1310/ubnd/nv`
 //!    (any of / and - alike: file names write 1310-UBND-NV, and elasticlunr.js splits queries at hyphens), and
 //!    each part is found alone. Leading zeros of whole numbers go: 03/BC and 3/BC are one document.
 //! 4. **Dates**. `29/09/2023`, `2023-09-29`, `29.9.2023` and "29 tháng 9 năm 2023" are all `29/9/2023`, with
@@ -36,20 +37,35 @@ pub const LONGEST: usize = 40;
 
 /// The index terms of a text, in order, repeated as often as they occur.
 pub fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    each_token(text, |token| tokens.push(token.to_owned()));
+    tokens
+}
+
+/// Hands over the index terms of a text one after the other.
+pub fn each_token(text: &str, mut each: impl FnMut(&str)) {
+    if text.is_empty() {
+        return;
+    }
     let items = group::items(&scan::words(text));
-    let mut tokens = Vec::with_capacity(items.len() * 2);
+    let mut token = String::new();
     for (position, item) in items.iter().enumerate() {
-        tokens.push(item.token());
+        token.clear();
+        item.push_token(&mut token);
+        each(&token);
         let Some(before) = position.checked_sub(1).map(|before| &items[before]) else { continue };
         if !item.joined {
             continue;
         }
         if matches!(before.kind, Kind::Word { .. }) && item.kind != Kind::Code {
-            tokens.push(format!("{}_{}", before.text, item.text));
+            token.clear();
+            token.push_str(&before.text);
+            token.push('_');
+            token.push_str(&item.text);
+            each(&token);
         }
-        tokens.extend(spoken_date(&items[..=position]));
+        spoken_date(&items[..=position]).iter().for_each(|date| each(date));
     }
-    tokens
 }
 
 /// The terms of "tháng 9 năm 2023", of "29 tháng 9 năm 2023" when a day comes first, at the end of `items`.

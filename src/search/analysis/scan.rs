@@ -76,6 +76,13 @@ impl Scanner {
                     self.tones.push(key);
                 }
             }
+            Glyph::Ideograph(character) => {
+                self.end_word();
+                self.gap.get_or_insert(Gap::Space);
+                self.push(character);
+                self.end_word();
+                self.gap = Some(Gap::Space);
+            }
             Glyph::Nothing => {}
             Glyph::Space | Glyph::Joiner(_) | Glyph::Break => {
                 self.end_word();

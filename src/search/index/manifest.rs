@@ -1,56 +1,116 @@
 use serde::Serialize;
 
-use super::shard::Shard;
-use super::terms::{FIELDS, Terms};
-use super::texts::Block;
-use crate::search::Entry;
+use super::FIELDS;
+use super::postings::{Place, Postings};
+use super::texts::BLOCK;
+use super::weights::{B, BOOSTS};
 
-/// What `search.js` must know before it loads a shard.
+/// What an engine must know before it loads a shard.
 #[derive(Debug, Serialize)]
 pub(super) struct Manifest<'s> {
     /// Number of entries.
-    count: usize,
-    /// Terms of all entries together in each field, for average lengths.
-    lengths: [usize; FIELDS.len()],
+    count: u32,
+    /// Terms of all entries together in each field.
+    lengths: [u64; FIELDS.len()],
     fields: [&'static str; FIELDS.len()],
+    /// What a term weighs in each field.
+    boosts: [f64; FIELDS.len()],
+    /// How far the length of a field divides the weight of its terms.
+    b: f64,
     /// First term of each shard of terms.
     terms: Vec<&'s str>,
-    /// First entry of each block of texts.
-    texts: Vec<usize>,
+    /// For each chunk of entries the number of its first one and what its texts' files are stamped with.
+    chunks: Vec<(u32, String)>,
+    /// Entries of one file of texts, and of one part of the rest of a common term.
+    block: usize,
+    segment: u32,
     /// All bare syllables, sorted: what is unknown is mistyped, and what begins like the last word of a query
-    /// completes it.
+    /// completes it. Each is a digit for the letters that it shares with the one before, its other letters, and a
+    /// capital for how common it is.
     words: String,
     /// The kinds of entries that occur, sorted.
     kinds: Vec<&'s str>,
-    /// For each entry the index of its kind.
-    kind: Vec<usize>,
-    /// For each entry its rank.
-    rank: Vec<u8>,
+    /// Stretches of entries of one kind and rank: first entry, number of the kind, rank.
+    runs: Vec<(u32, usize, u8)>,
 }
 
 impl<'s> Manifest<'s> {
-    pub(super) fn new(entries: &'s [Entry], terms: &Terms, shards: &'s [Shard], texts: &[Block]) -> Self {
-        let mut kinds: Vec<_> = entries.iter().map(|entry| entry.kind.as_str()).collect();
+    pub(super) fn new(
+        all: &'s Postings,
+        places: &'s [Place<'s>],
+        starts: Vec<&'s str>,
+        stamps: &[String],
+        segment: u32,
+    ) -> Self {
+        let mut kinds: Vec<&str> =
+            all.chunks.iter().flat_map(|chunk| &chunk.columns.kind.values).map(String::as_str).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let kind =
-            entries.iter().map(|entry| kinds.partition_point(|kind| *kind < entry.kind.as_str())).collect();
-        let mut lengths = [0; FIELDS.len()];
-        for entry in &terms.lengths {
-            for (total, length) in lengths.iter_mut().zip(entry) {
-                *total += length;
-            }
-        }
         Self {
-            count: entries.len(),
-            lengths,
+            count: all.count(),
+            lengths: all.lengths,
             fields: FIELDS,
-            terms: shards.iter().map(|shard| shard.start.as_str()).collect(),
-            texts: texts.iter().map(|block| block.start).collect(),
-            words: terms.words().join(" "),
+            boosts: BOOSTS,
+            b: B,
+            terms: starts,
+            chunks: all.bases.iter().copied().zip(stamps.iter().cloned()).collect(),
+            block: BLOCK,
+            segment,
+            words: words(places),
+            runs: runs(all, &kinds),
             kinds,
-            kind,
-            rank: entries.iter().map(|entry| entry.rank).collect(),
         }
     }
+}
+
+fn runs(all: &Postings, kinds: &[&str]) -> Vec<(u32, usize, u8)> {
+    let mut runs: Vec<(u32, usize, u8)> = Vec::new();
+    let mut entry = 0;
+    for chunk in &all.chunks {
+        let numbers: Vec<usize> = chunk
+            .columns
+            .kind
+            .values
+            .iter()
+            .map(|kind| kinds.partition_point(|known| *known < kind.as_str()))
+            .collect();
+        for (&code, &rank) in chunk.columns.kind.codes.iter().zip(&chunk.ranks) {
+            let kind = numbers[code as usize];
+            if runs.last().is_none_or(|&(_, k, r)| (k, r) != (kind, rank)) {
+                runs.push((entry, kind, rank));
+            }
+            entry += 1;
+        }
+    }
+    runs
+}
+
+/// The syllables of all terms, packed.
+fn words(places: &[Place<'_>]) -> String {
+    let mut packed = String::new();
+    let mut before: Option<(&str, u32)> = None;
+    let mut written = "";
+    for place in places {
+        let Some((word, _)) = place.name.split_once('!') else { continue };
+        before = match before {
+            Some((known, entries)) if known == word => Some((word, entries + place.term.entries)),
+            other => {
+                written =
+                    other.map_or(written, |(known, entries)| push(&mut packed, written, known, entries));
+                Some((word, place.term.entries))
+            }
+        };
+    }
+    if let Some((known, entries)) = before {
+        push(&mut packed, written, known, entries);
+    }
+    packed
+}
+
+fn push<'w>(packed: &mut String, before: &str, word: &'w str, entries: u32) -> &'w str {
+    let same = before.chars().zip(word.chars()).take_while(|(a, b)| a == b).count().min(9);
+    packed.push(char::from(b'0' + same as u8));
+    packed.extend(word.chars().skip(same));
+    packed.push(char::from(b'A' + entries.max(1).ilog2().min(25) as u8));
+    word
 }

@@ -1,123 +1,145 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
-use elasticlunr::IndexBuilder;
-use rayon::prelude::*;
-use serde_json::{Value, json};
+use super::frame::Frame;
+use super::postings::{Place, Posting, Postings};
+use super::tail::{self, Rest};
+use super::weights::{LEVELS, weight};
+use super::{FIELDS, Limits};
 
-use super::language::Analysed;
-use super::terms::{FIELDS, Posting, Terms};
-
-/// One range of terms as an elasticlunr index.
+/// One range of terms: an elasticlunr index, and what is cut off its most common terms.
 #[derive(Debug)]
 pub(super) struct Shard {
-    /// The first term; the range ends where the next shard starts.
-    pub(super) start: String,
     pub(super) json: String,
+    /// The files of the rest, each with the range of entries it is about.
+    pub(super) rests: Vec<(u32, String)>,
 }
 
-type Range<'t> = Vec<(&'t str, &'t [Posting])>;
+/// The places of one term.
+type Term<'p> = &'p [Place<'p>];
 
-/// Cuts the sorted terms into indexes of about `limit` bytes each; at least one, so that an empty site searches
-/// without an error.
-pub(super) fn shards(terms: &Terms, limit: usize) -> Result<Vec<Shard>, serde_json::Error> {
-    ranges(terms, limit).par_iter().map(|range| shard(range, terms)).collect()
-}
-
-fn ranges(terms: &Terms, limit: usize) -> Vec<Range<'_>> {
-    let mut ranges = vec![Range::new()];
-    let mut size = Size::default();
-    for (term, postings) in &terms.postings {
-        size.add(term, postings);
-        if size.bytes > limit && ranges.last().is_some_and(|range| !range.is_empty()) {
-            size = Size::default();
-            size.add(term, postings);
-            ranges.push(Range::new());
+/// Cuts the sorted terms into ranges whose indexes have about `limits.shard` bytes; at least one, so that an empty
+/// site searches without an error. A term that fills half a file ends its range: what follows a common syllable is
+/// asked for without it.
+pub(super) fn ranges<'p>(places: &'p [Place<'p>], limits: Limits) -> Vec<Vec<Term<'p>>> {
+    let mut ranges = vec![Vec::new()];
+    let mut bytes = 0;
+    let mut before = "";
+    for term in places.chunk_by(|a, b| a.name == b.name) {
+        let name = term[0].name;
+        let size = size(before, term, limits);
+        if bytes > 0 && bytes + size > limits.shard {
+            ranges.push(Vec::new());
+            bytes = 0;
         }
         if let Some(range) = ranges.last_mut() {
-            range.push((term, postings));
+            range.push(term);
         }
+        bytes += if size > limits.shard / 2 { limits.shard } else { size };
+        before = name;
     }
     ranges
 }
 
-/// An estimate of the JSON of a range, from the shape of elasticlunr's format.
-#[derive(Default)]
-struct Size<'t> {
-    bytes: usize,
-    before: &'t str,
-    entries: BTreeSet<usize>,
-}
-
-impl<'t> Size<'t> {
-    /// `"x":{"df":0,"docs":{}},`
-    const NODE: usize = 24;
+/// An estimate of the JSON of one term, from the shape of elasticlunr's format.
+fn size(before: &str, term: Term<'_>, limits: Limits) -> usize {
+    /// `"x":{"docs":{},"df":0},`
+    const NODE: usize = 23;
     /// `"1234":{"tf":1.0},`
-    const POSTING: usize = 19;
-    /// `"1234":{}` and `"1234":{"text":100}`
-    const ENTRY: usize = 36;
+    const POSTING: usize = 18;
+    let shared = term[0].name.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+    let entries: usize = term.iter().map(|place| place.term.entries as usize).sum();
+    let fields: usize = term.iter().map(|place| place.term.fields as usize).sum();
+    let kept = if entries > limits.head { fields * limits.head / entries } else { fields };
+    (term[0].name.len() - shared) * NODE + kept * POSTING
+}
 
-    fn add(&mut self, term: &'t str, postings: &[Posting]) {
-        let shared = term.bytes().zip(self.before.bytes()).take_while(|(a, b)| a == b).count();
-        let nodes = term.len() - shared;
-        self.before = term;
-        for field in 0..FIELDS.len() {
-            let held = postings.iter().filter(|posting| posting.counts[field] > 0).count();
-            if held > 0 {
-                self.bytes += nodes * Self::NODE + held * Self::POSTING;
+/// A term with the entries that its shard names.
+struct Kept<'p> {
+    name: &'p str,
+    postings: Vec<Posting>,
+    /// In each field the number of entries that hold it, those beyond the shard among them.
+    entries: [usize; FIELDS.len()],
+}
+
+pub(super) fn shard(range: &[Term<'_>], all: &Postings, limits: Limits, frame: &Frame) -> Shard {
+    let mut kept = Vec::with_capacity(range.len());
+    let mut rests: Vec<Rest<'_>> = Vec::new();
+    for term in range {
+        let mut postings = all.of(term);
+        let mut entries = [0; FIELDS.len()];
+        for posting in &postings {
+            for (count, &level) in entries.iter_mut().zip(&posting.levels) {
+                *count += usize::from(level > 0);
             }
         }
-        let known = self.entries.len();
-        self.entries.extend(postings.iter().map(|posting| posting.entry));
-        self.bytes += (self.entries.len() - known) * Self::ENTRY;
+        let name = term[0].name;
+        if postings.len() > limits.head {
+            let rest = cut(&mut postings, limits.head);
+            rests.push(Rest { name, postings: rest });
+        }
+        kept.push(Kept { name, postings, entries });
+    }
+    let weights = Weights::new();
+    let roots = [0, 1, 2, 3].map(|field| root(&kept, field, &weights));
+    let json = frame.filled(&roots, &tail::counts(&rests, all.count(), limits.segment));
+    Shard { json, rests: tail::files(&rests, limits.segment) }
+}
+
+/// Leaves the `head` entries that gain most by the term, and gives the others; both ascending.
+fn cut(postings: &mut Vec<Posting>, head: usize) -> Vec<Posting> {
+    postings.sort_unstable_by(|a, b| b.impact.total_cmp(&a.impact).then(a.entry.cmp(&b.entry)));
+    let mut rest = postings.split_off(head);
+    postings.sort_unstable_by_key(|posting| posting.entry);
+    rest.sort_unstable_by_key(|posting| posting.entry);
+    rest
+}
+
+/// Each level as serde writes it into elasticlunr's JSON.
+struct Weights([String; LEVELS]);
+
+impl Weights {
+    fn new() -> Self {
+        Self(std::array::from_fn(|level| format!("{:?}", weight(level as u8))))
     }
 }
 
-fn shard(range: &Range<'_>, terms: &Terms) -> Result<Shard, serde_json::Error> {
-    let mut index =
-        IndexBuilder::with_language(Box::new(Analysed)).save_docs(false).add_fields(FIELDS).build();
-    for (entry, texts) in texts(range) {
-        index.add_doc(&entry.to_string(), texts);
-    }
-    let mut index = serde_json::to_value(&index)?;
-    complete(&mut index["documentStore"], terms);
-    Ok(Shard {
-        start: range.first().map(|(term, _)| (*term).to_owned()).unwrap_or_default(),
-        json: serde_json::to_string(&index)?,
-    })
-}
-
-/// What each entry holds of the range, as text for the tokenizer of [`Analysed`].
-fn texts(range: &Range<'_>) -> BTreeMap<usize, [String; FIELDS.len()]> {
-    let mut texts: BTreeMap<usize, [String; FIELDS.len()]> = BTreeMap::new();
-    for (term, postings) in range {
-        for posting in *postings {
-            let fields = texts.entry(posting.entry).or_default();
-            for (text, count) in fields.iter_mut().zip(posting.counts) {
-                for _ in 0..count {
-                    text.push_str(term);
-                    text.push(' ');
-                }
+/// The tree of letters of one field, as elasticlunr-rs writes it.
+fn root(terms: &[Kept<'_>], field: usize, weights: &Weights) -> String {
+    let mut json = String::with_capacity(terms.iter().map(|term| 60 + term.postings.len() * 18).sum());
+    json.push_str(r#"{"docs":{},"df":0"#);
+    let mut before = "";
+    let mut depth = 0;
+    for term in terms.iter().filter(|term| term.entries[field] > 0) {
+        let shared = shared(before, term.name);
+        let common = term.name[..shared].chars().count();
+        (common..depth).for_each(|_| json.push('}'));
+        let letters = term.name[shared..].chars();
+        depth = common + letters.clone().count();
+        let mut left = depth - common;
+        for letter in letters {
+            let _ = write!(json, r#","{letter}":{{"docs":{{"#);
+            left -= 1;
+            if left > 0 {
+                json.push_str(r#"},"df":0"#);
             }
         }
+        let mut first = true;
+        for posting in term.postings.iter().filter(|posting| posting.levels[field] > 0) {
+            let comma = if first { "" } else { "," };
+            first = false;
+            let weight = &weights.0[usize::from(posting.levels[field])];
+            let _ = write!(json, r#"{comma}"{}":{{"tf":{weight}}}"#, posting.entry);
+        }
+        let _ = write!(json, r#"}},"df":{}"#, term.entries[field]);
+        before = term.name;
     }
-    texts
+    (0..depth).for_each(|_| json.push('}'));
+    json.push('}');
+    json
 }
 
-/// Puts the numbers of the whole site into the document store of a shard, which elasticlunr made from the terms
-/// of the range alone: the length of a field divides its score, the number of documents is part of every idf.
-/// Fields without a term of the range are left out; elasticlunr.js never asks for their length.
-fn complete(store: &mut Value, terms: &Terms) {
-    store["length"] = json!(terms.lengths.len());
-    let Some(documents) = store["docInfo"].as_object_mut() else { return };
-    for (reference, fields) in documents {
-        let lengths = reference.parse().ok().and_then(|entry: usize| terms.lengths.get(entry));
-        let (Some(fields), Some(lengths)) = (fields.as_object_mut(), lengths) else { continue };
-        for (name, length) in FIELDS.iter().zip(lengths) {
-            if fields.get(*name).is_some_and(|here| *here == json!(0)) {
-                fields.remove(*name);
-            } else {
-                fields.insert((*name).to_owned(), json!(length));
-            }
-        }
-    }
+/// Bytes of the letters that two terms begin with together.
+fn shared(before: &str, term: &str) -> usize {
+    let same = before.chars().zip(term.chars()).take_while(|(a, b)| a == b);
+    same.map(|(letter, _)| letter.len_utf8()).sum()
 }

@@ -13,6 +13,9 @@ const TONES = new Map([["\u0300", "f"], ["\u0301", "s"], ["\u0309", "r"], ["\u03
 /** Types of single characters, first match wins. Classes match one UTF-16 unit: beyond U+FFFF all is a break. */
 const TYPES = [
   ["letter", /^[a-z]$/], ["digit", /^[0-9]$/], ["break", /^[×÷]$/], ["letter", /^[À-\u02af\u1e00-\u1eff]$/],
+  // Greek, Cyrillic, Armenian, Hebrew, Arabic, Devanagari, Thai, Lao, Hangul, Khmer, Kana
+  ["letter", /^[\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u05d0-\u05ea\u0620-\u064a\u0900-\u0963\u0e01-\u0e4e\u0e81-\u0ece\u1100-\u11ff\u1780-\u17d3\u3041-\u30ff]$/],
+  ["ideograph", /^[\u3400-\u4dbf\u4e00-\u9fff]$/],
   ["circumflex", /^\u0302$/], ["nothing", /^[\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]$/],
   ["quality", /^[\u0300-\u036f]$/], ["joiner", /^[.,/\-\u2010-\u2015\u2212]$/],
   ["space", /^[\t-\r \u00a0\u2000-\u200a\u202f\u205f\u3000]$/], ["break", /^/],
@@ -54,7 +57,11 @@ function words(text) {
         if (!letters) start = at;
         if (letters.length < LONGEST) letters += value;
       }
-      if (type === "space" || type === "joiner" || type === "break") {
+      if (type === "ideograph") { // a word of its own, next to its neighbours
+        endWord();
+        found.push({ letters: value, marks: "", script: "letters", gap: gap || "space", start: at, end: at + character.length });
+        gap = "space";
+      } else if (type === "space" || type === "joiner" || type === "break") {
         endWord();
         const open = gap === "space" || gap === "-";
         if (type === "joiner" && !gap) gap = value;
@@ -114,7 +121,14 @@ function number(groups) {
   if (forms) return forms;
   const whole = decimal(groups), isCode = whole === digits.join(".") && digits.length <= MOST_GROUPS;
   const shorter = isCode ? digits.slice(2).map((_, n) => digits.slice(0, n + 2).join(".")) : [];
-  return [whole, ...shorter.reverse()];
+  return [whole, ...shorter.reverse(), ...thousands(groups)];
+}
+
+/** 1.234 may be a decimal, a code or 1234; 1,234 is a decimal here, but 1,234,567 is none. */
+function thousands(groups) {
+  const [{ letters: first }, ...rest] = groups, [{ gap }] = rest;
+  const grouped = /^[1-9][0-9]{0,2}$/.test(first) && (gap === "." || rest.length > 1) && rest.every((group) => group.gap === gap && group.letters.length === 3);
+  return grouped ? [groups.map((group) => group.letters).join("")] : [];
 }
 
 function single({ letters, marks, script, gap, start, end }) {
@@ -130,7 +144,7 @@ function code(chain) {
   const coded = (forms, part) => {
     const shape = { kind: "code", joined: false, start: part[0].start, end: part[part.length - 1].end };
     const items = forms.map((text) => ({ ...shape, text: text.slice(0, LONGEST) }));
-    for (const shorter of items.slice(1)) Object.assign(shorter, { within: items[0], spare: shorter.text.includes("/") });
+    for (const shorter of items.slice(1)) Object.assign(shorter, { within: items[0], spare: !shorter.text.includes(".") });
     return items;
   };
   const segments = chunks(chain, (word) => word.gap === "/" || word.gap === "-");
@@ -174,16 +188,91 @@ function tokens(text) {
   ]);
 }
 
+// ---- Words for one matter -------------------------------------------------------------------------------------
+
+/** Whether items of a query are a phrase; marks count only where the query has them. */
+function standsAt(items, at, phrase) {
+  return at + phrase.length <= items.length && phrase.every((wanted, n) => {
+    const item = items[at + n];
+    return !item.within && item.kind === wanted.kind && item.text === wanted.text
+      && (!item.marks || item.marks === wanted.marks) && (n === 0 || item.joined);
+  });
+}
+
+/** Abbreviations, thesaurus and words that say nothing, ready to be found in a query. */
+class Meaning {
+  constructor({ groups, drop }) {
+    this.phrases = new Map();
+    this.drop = new Map();
+    const file = (map, phrase, value) => {
+      if (!phrase.length) return;
+      if (!map.has(phrase[0].text)) map.set(phrase[0].text, []);
+      map.get(phrase[0].text).push({ phrase, ...value });
+    };
+    for (const phrase of drop) file(this.drop, analyse(phrase), {});
+    groups.forEach(({ weight, from, to }) => {
+      const found = to.map((text) => ({ text, weight, items: analyse(text) }));
+      from.forEach((text) => file(this.phrases, analyse(text), { found: found.filter((other) => other.text !== text) }));
+    });
+  }
+
+  longest(map, items, at) {
+    const all = (map.get(items[at].text) || []).filter(({ phrase }) => standsAt(items, at, phrase));
+    const length = all.reduce((most, { phrase }) => Math.max(most, phrase.length), 0);
+    return { length, all: all.filter(({ phrase }) => phrase.length === length) };
+  }
+
+  /** The items without what says nothing, unless nothing would be left. */
+  kept(items) {
+    const left = [];
+    let gone = false;
+    for (let at = 0; at < items.length;) {
+      const { length } = this.longest(this.drop, items, at);
+      if (length) { at += length; gone = true; continue; }
+      left.push(gone ? { ...items[at], joined: false } : items[at]);
+      at += 1;
+      gone = false;
+    }
+    return left.length ? left : items;
+  }
+
+  /** Stretches of a query that have other words: from, to (exclusive) and the alternatives, best first. */
+  groups(items) {
+    const groups = [];
+    for (let at = 0; at < items.length;) {
+      const { length, all } = this.longest(this.phrases, items, at);
+      const best = new Map();
+      for (const other of all.flatMap(({ found }) => found)) {
+        if (other.items.length && !(best.has(other.text) && best.get(other.text).weight >= other.weight)) best.set(other.text, other);
+      }
+      const found = [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_ALTERNATIVES);
+      if (found.length) groups.push({ from: at, to: at + length, alternatives: found });
+      at += length || 1;
+    }
+    return groups;
+  }
+}
+
 // ---- Engine -------------------------------------------------------------------------------------------------
 
-const BOOSTS = [3, 2, 1, 0.7]; // title, place, text, source
-const K1 = 1.2, B = 0.6, PAIR = 0.7;
+const K1 = 1.2, PAIR = 0.7;
 const OTHER_MARKS = 1 / 3, COMPLETED = 0.5, MISTYPED = 0.4;
 /** A hit carries at least this share of what the best one carries of the query. */
 const LEAST_SHARE = 0.6;
-const LONGEST_QUERY = 300, MOST_ITEMS = 24, MOST_TERMS = 200;
+/** Other words for a stretch of the query count from this share of theirs on; of their missing weight this part is
+ * missing from the share of the query that they answer. */
+const LEAST_ALTERNATIVE = 0.6, ALTERNATIVE_SHARE = 0.3;
+const LONGEST_QUERY = 300, MOST_ITEMS = 24, MOST_TERMS = 200, MOST_ALTERNATIVES = 12, MOST_SHARDS = 6;
+/** On a site with more entries than this, a query whose pairs give enough hits does not ask for single syllables. */
+const LARGE = 8192;
+/** Hits with every word of the query that end the search for more of them: what the first page shows. */
+const ENOUGH = 10;
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
+const digit = new Map([...DIGITS].map((character, value) => [character, value]));
+const levelWeight = (level) => Math.round(2 ** ((level - 25) / 8) * 100) / 100;
+
 /** Whether one slip of the finger (wrong, missing, extra or swapped letter) lies between two words. */
 function oneSlip(a, b) {
   if (Math.abs(a.length - b.length) > 1) return false;
@@ -195,17 +284,70 @@ function oneSlip(a, b) {
     || (left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]);
 }
 
+/** The syllables of a manifest with how common they are. */
+function unpacked(words) {
+  const known = new Map();
+  let word = "";
+  for (const [, shared, rest, common] of words.matchAll(/([0-9])([^0-9A-Z]*)([A-Z])/gu)) {
+    word = [...word].slice(0, Number(shared)).join("") + rest;
+    known.set(word, common.charCodeAt(0) - 65);
+  }
+  return known;
+}
+
+/** The last place in an ascending list whose value is at most `value`; 0 if there is none. */
+function placeOf(list, value) {
+  let low = 0, high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle] <= value) low = middle + 1; else high = middle;
+  }
+  return Math.max(0, low - 1);
+}
+
+/** Entries with what a part of the query weighs in them, and what the shards left out. */
+class Found {
+  constructor() { this.hits = new Map(); this.rests = []; this.rest = 0; this.size = 0; }
+  add(id, weight, title) {
+    const hit = this.hits.get(id);
+    if (!hit) this.hits.set(id, { weight, title });
+    else { hit.weight += weight; if (title) hit.title = title; }
+  }
+}
+
+/** Sums over all entries. */
+class Sums {
+  constructor(count) {
+    this.score = new Float64Array(count);
+    this.share = new Float64Array(count);
+    this.titled = new Float64Array(count);
+    this.title = new Float64Array(count);
+  }
+  add(found, worth) {
+    for (const [id, { weight, title }] of found.hits) {
+      this.score[id] += (worth * weight * (K1 + 1)) / (weight + K1);
+      this.share[id] += worth;
+      if (title) { this.titled[id] += 1; this.title[id] = title; }
+    }
+  }
+}
+
 /** Answers queries. `load(name, version)` resolves to `{ build, data }` of one script below search/. */
 class Engine {
-  constructor(load) { this.load = load; this.opened = null; }
+  constructor(load) { this.load = load; this.opened = null; this.parts = new Map(); }
 
   async open(fresh) {
-    const { build, data } = await this.load("manifest", fresh ? `t${Date.now()}` : "");
+    const [{ build, data }, meaning] = await Promise.all([this.load("manifest", fresh ? `t${Date.now()}` : ""),
+      this.load("meaning", fresh ? `t${Date.now()}` : "")]);
+    this.parts.clear();
     this.build = build;
     this.manifest = data;
-    this.words = data.words ? data.words.split(" ") : [];
-    this.known = new Set(this.words);
-    this.averages = data.lengths.map((total) => Math.max(1, total / Math.max(1, data.count)));
+    this.meaning = new Meaning(meaning.data);
+    this.known = unpacked(data.words);
+    this.average = Math.max(1, data.lengths[0] / Math.max(1, data.count));
+    this.starts = data.chunks.map(([first]) => first);
+    this.runs = data.runs.map(([first]) => first);
+    this.columns = null;
   }
 
   /** Runs `work` on an open index, once more on a fresh manifest if the files turn out to be of two builds. */
@@ -225,42 +367,83 @@ class Engine {
   /** Loads what every query needs. */
   warm() { return this.using(async () => {}); }
 
-  async part(name) {
-    const { build, data } = await this.load(name, this.build);
-    if (build !== this.build) throw Object.assign(new Error(`search: ${name} is of another build`), { stale: true });
-    return data;
+  /** One file of the index, loaded once. */
+  part(name, stamp = this.build) {
+    if (!this.parts.has(name)) {
+      const part = this.load(name, stamp).then(({ build, data }) => {
+        if (build !== stamp) throw Object.assign(new Error(`search: ${name} is of another build`), { stale: true });
+        return data;
+      });
+      part.catch(() => this.parts.delete(name));
+      this.parts.set(name, part);
+    }
+    return this.parts.get(name);
   }
 
   /** The entries below a term or, with `all`, below every term that begins with it; `accept` weighs terms. */
   async collect(into, prefix, all, accept) {
-    const starts = this.manifest.terms;
-    let first = 0;
-    while (first + 1 < starts.length && starts[first + 1] <= prefix) first += 1;
+    const { terms: starts, boosts, fields } = this.manifest;
+    const first = placeOf(starts, prefix);
     let last = first;
-    while (all && last + 1 < starts.length && starts[last + 1].startsWith(prefix)) last += 1;
-    const names = [];
-    for (let n = first; n <= last; n += 1) names.push(`terms-${n}`);
-    for (const shard of await Promise.all(names.map((name) => this.part(name)))) {
-      this.manifest.fields.forEach((field, f) => {
+    while (all && last + 1 < starts.length && last - first < MOST_SHARDS && starts[last + 1].startsWith(prefix)) last += 1;
+    const numbers = [];
+    for (let n = first; n <= last; n += 1) numbers.push(n);
+    const shards = await Promise.all(numbers.map((n) => this.part(`terms-${n}`)));
+    shards.forEach((shard, n) => {
+      const rested = new Set();
+      fields.forEach((field, f) => {
         let node = shard.index[field].root, left = MOST_TERMS;
         for (const letter of prefix) node = node && own(node, letter) ? node[letter] : null;
         const walk = (here, term) => {
           const weight = here.df > 0 ? accept(term) : 0;
-          if (weight > 0 && left > 0) { left -= 1; this.add(into, here.docs, weight, f, field, shard.documentStore); }
-          if (all && left > 0) for (const key of Object.keys(here)) if (key.length === 1) walk(here[key], term + key);
+          if (weight > 0 && left > 0) {
+            left -= 1;
+            this.add(into, here.docs, weight * boosts[f], f);
+            if (shard.more && own(shard.more, term) && !rested.has(term)) {
+              rested.add(term);
+              into.rests.push({ shard: numbers[n], term, weight, counts: shard.more[term].slice() });
+            }
+          }
+          if (all && left > 0) for (const key of Object.keys(here).sort()) if (key.length === 1) walk(here[key], term + key);
         };
         if (node) walk(node, prefix);
       });
+    });
+  }
+
+  add(into, docs, weight, f) {
+    for (const reference of Object.keys(docs)) {
+      const { tf } = docs[reference];
+      into.add(Number(reference), weight * tf, f === 0 ? this.titleLength(tf) : 0);
     }
   }
 
-  add(into, docs, weight, f, field, store) {
-    for (const reference of Object.keys(docs)) {
-      const length = store.docInfo[reference][field], times = docs[reference].tf ** 2;
-      const hit = into.get(reference) || { weight: 0, title: 0 };
-      hit.weight += (weight * BOOSTS[f] * times) / (1 - B + (B * length) / this.averages[f]);
-      if (f === 0) hit.title = length;
-      into.set(reference, hit);
+  /** How many terms a title has in which one of them weighs so much. */
+  titleLength(weight) {
+    const { b } = this.manifest;
+    return Math.max(1, Math.round(((1 / weight - (1 - b)) * this.average) / b));
+  }
+
+  /** Adds what the shards left out: everything, or only among the entries of some segments. */
+  async complete(found, segments) {
+    for (const { shard, term, weight, counts } of found.rests) {
+      for (const [s, left] of counts.entries()) {
+        if (!left || (segments && !segments.has(s))) continue;
+        counts[s] = 0;
+        const packed = (await this.part(`more-${shard}-${s}`))[term];
+        let id = s * this.manifest.segment, at = 0;
+        while (at < packed.length) {
+          let gap = 0, scale = 1, value = digit.get(packed[at]);
+          for (; value >= 32; value = digit.get(packed[at])) { gap += (value - 32) * scale; scale *= 32; at += 1; }
+          gap += value * scale;
+          id += Math.floor(gap / 2);
+          const total = levelWeight(digit.get(packed[at + 1]));
+          at += 2;
+          let title = 0;
+          if (gap % 2) { title = this.titleLength(levelWeight(digit.get(packed[at]))); at += 1; }
+          found.add(id, weight * total, title);
+        }
+      }
     }
   }
 
@@ -268,122 +451,334 @@ class Engine {
    * and once the query is sent only if it is no word as it stands; other unknown words are mistyped. */
   readings(item, open, last) {
     const found = this.known.has(item.text) ? [{ text: item.text, weight: 1 }] : [];
-    const begins = (word) => word.startsWith(item.plain) || word.startsWith(item.text);
-    if (open || (last && !found.length)) {
-      const longer = item.plain.length > 1 ? this.words.filter((word) => word !== item.text && begins(word)) : [];
-      for (const text of longer.slice(0, 30)) found.push({ text, weight: COMPLETED });
+    const large = this.manifest.count > LARGE;
+    const common = (words) => words.sort((a, b) => this.known.get(b) - this.known.get(a) || (a < b ? -1 : 1));
+    const matching = (test) => common([...this.known.keys()].filter((word) => word !== item.text && test(word)));
+    if ((open || (last && !found.length)) && item.plain.length > 1) {
+      const longer = matching((word) => word.startsWith(item.plain) || word.startsWith(item.text));
+      for (const text of longer.slice(0, large ? 6 : 30)) found.push({ text, weight: COMPLETED });
     }
     if (!found.length && item.text.length > 2) {
-      for (const text of this.words.filter((word) => oneSlip(item.text, word)).slice(0, 8)) {
+      for (const text of matching((word) => oneSlip(item.text, word)).slice(0, large ? 4 : 8)) {
         found.push({ text, weight: MISTYPED, slip: true });
       }
     }
     return found;
   }
 
-  /** Ranks all entries for a query. `typing` completes the last word; `kinds` keeps only entries of these kinds. */
-  search(query, { typing = false, kinds = null } = {}) {
-    return this.using(() => this.rank(String(query).slice(0, LONGEST_QUERY), typing, kinds));
+  /** Known syllables that are near the words of a query which are not known. */
+  nearest(query) {
+    return this.using(async () => analyse(String(query).slice(0, LONGEST_QUERY)).slice(0, MOST_ITEMS)
+      .filter((item) => item.kind === "word" && !this.known.has(item.text))
+      .flatMap((item) => this.readings(item, false, true).map(({ text }) => text)).slice(0, 8));
   }
 
-  async rank(query, typing, kinds) {
-    const { count, rank, kind, kinds: names } = this.manifest;
-    const items = analyse(query).slice(0, MOST_ITEMS);
-    const units = [], pairs = [], seen = new Set();
+  /** Ranks all entries for a query. `typing` completes the last word; `kinds` and `filters` narrow the hits down. */
+  search(query, { typing = false, kinds = null, filters = {}, sort = "relevance" } = {}) {
+    const wanted = kinds ? { ...filters, kind: kinds } : { ...filters };
+    return this.using(() => this.answer(String(query).slice(0, LONGEST_QUERY), typing, wanted, sort));
+  }
+
+  /** The parts that a phrase asks for: single items, and pairs of neighbours. */
+  async shape(items, typing, length) {
     for (const item of items) {
       item.last = item.end === items[items.length - 1].end;
-      item.open = typing && item.last && item.end === query.length;
+      item.open = typing && item.last && item.end === length;
       item.readings = item.kind === "word" ? this.readings(item, item.open, item.last)
         : [{ text: item.text, weight: 1 }];
     }
     for (const whole of new Set(items.map((item) => item.within))) {
-      if (whole) whole.found = (await this.unit(whole)).size > 0;
+      if (whole) whole.found = (await this.unit(whole)).hits.size > 0;
     }
     const asks = (item) => !item.within || (item.spare && !item.within.found);
-    for (const [at, item] of items.entries()) {
-      if (!asks(item)) continue;
+    const parts = [], seen = new Set();
+    items.forEach((item, at) => {
+      if (!asks(item)) return;
       const before = items[at - 1];
       if (paired(before, item) && asks(before) && !seen.has(`${before.token} ${item.token}`)) {
         seen.add(`${before.token} ${item.token}`);
-        pairs.push([before, item]);
+        parts.push({ pair: [before, item], from: at - 1, to: at, worth: PAIR });
       }
-      if (!seen.has(item.token)) { seen.add(item.token); units.push(item); }
-    }
-    const hits = await Promise.all([...units.map((unit) => this.unit(unit)), ...pairs.map((pair) => this.pair(pair))]);
-
-    const scores = new Map(), idf = (found) => Math.log(1 + (count - found + 0.5) / (found + 0.5));
-    let asked = 0;
-    hits.forEach((found, n) => {
-      const worth = (n < units.length ? 1 : PAIR) * idf(found.size);
-      asked += worth;
-      for (const [reference, { weight, title }] of found) {
-        const sum = scores.get(reference) || { score: 0, share: 0, titled: 0, title: 1 };
-        sum.score += (worth * weight * (K1 + 1)) / (weight + K1);
-        sum.share += worth;
-        if (title) { sum.titled += 1; sum.title = title; }
-        scores.set(reference, sum);
-      }
+      if (!seen.has(item.token)) { seen.add(item.token); parts.push({ item, from: at, to: at, worth: 1 }); }
     });
-    let ranked = [...scores].map(([reference, sum]) => ({ id: Number(reference), sum }))
-      .filter(({ id }) => !kinds || kinds.includes(names[kind[id]]));
-    const best = ranked.reduce((most, { sum }) => Math.max(most, sum.share), 0);
-    ranked = ranked.filter(({ sum }) => sum.share >= best * LEAST_SHARE);
-    for (const hit of ranked) {
-      const { score, share, titled, title } = hit.sum;
-      hit.score = score * (share / asked) ** 2 * (1 + Math.min(1, titled / title) / 2) * (1 + rank[hit.id] / 100);
+    return parts;
+  }
+
+  /** Loads the entries of a part, once. */
+  async fill(part) {
+    if (part.found) return;
+    const { count } = this.manifest;
+    part.found = part.pair ? await this.pair(part.pair) : await this.unit(part.item);
+    const left = part.found.rests.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0);
+    part.size = Math.min(count, part.found.hits.size + left);
+    part.value = part.worth * Math.log(1 + (count - part.size + 0.5) / (part.size + 0.5));
+  }
+
+  /** Loads a phrase: its pairs and numbers first, and on a large site single syllables only where no pair has them. */
+  async phrase(parts) {
+    const large = this.manifest.count > LARGE;
+    const late = (part) => large && part.item && part.item.kind === "word";
+    await Promise.all(parts.filter((part) => !late(part)).map((part) => this.fill(part)));
+    const covered = new Set(parts.filter((part) => part.pair && part.found.hits.size).flatMap(({ from, to }) => [from, to]));
+    await Promise.all(parts.filter((part) => late(part) && !covered.has(part.from)).map((part) => this.fill(part)));
+  }
+
+  async answer(query, typing, filters, sort) {
+    const { count } = this.manifest;
+    const all = analyse(query).slice(0, MOST_ITEMS), items = this.meaning.kept(all);
+    const parts = await this.shape(items, typing, query.length);
+    const groups = this.meaning.groups(items);
+    const others = groups.flatMap(({ alternatives }) => alternatives);
+    for (const other of others) {
+      other.parts = await this.shape(other.items.map((item) => ({ ...item })), false, -1);
     }
-    ranked.sort((a, b) => b.score - a.score || rank[b.id] - rank[a.id] || a.id - b.id);
-    const slips = units.filter((unit) => unit.readings.some((reading) => reading.slip)).map((unit) => unit.plain);
-    return { ids: ranked.map(({ id }) => id), slips, matches: matcher(units) };
+    const shapes = [parts, ...others.map((other) => other.parts)];
+    await Promise.all(shapes.map((shape) => this.phrase(shape)));
+    const allowed = await this.allows(filters);
+    const loaded = () => shapes.flat().filter((part) => part.found);
+    const cut = () => loaded().some(({ found }) => found.rests.some(({ counts }) => counts.some(Boolean)));
+    const more = async (everywhere) => {
+      const whole = loaded().filter(({ found }) => !found.rests.length && found.hits.size);
+      const near = everywhere || !whole.length ? null : new Set(whole.flatMap(({ found }) =>
+        [...found.hits.keys()].map((id) => Math.floor(id / this.manifest.segment))));
+      for (const { found } of loaded()) await this.complete(found, near);
+    };
+    const full = () => this.full(parts, groups, items.length, allowed) >= ENOUGH;
+    if (sort !== "relevance") await more(true);
+    else if (!full()) {
+      if (cut()) await more(false);
+      if (!full() && parts.some((part) => !part.found)) {
+        await Promise.all(parts.map((part) => this.fill(part)));
+        if (!full() && cut()) await more(false);
+      }
+    }
+    const ranked = this.weigh(parts, groups, allowed);
+    await this.arrange(ranked, sort);
+    const units = parts.filter(({ item }) => item).map(({ item }) => item);
+    const slipped = units.filter((item) => item.readings.some((reading) => reading.slip));
+    return { ids: ranked.map(({ id }) => id), scores: ranked.map(({ score }) => score), total: ranked.length,
+      exact: !cut(), slips: slipped.map((item) => item.plain), suggestion: corrected(query, slipped),
+      ...wording([...units, ...others.flatMap((other) => other.parts.flatMap(({ item }) => item || []))]) };
+  }
+
+  /** Each item of the query that an entry holds is one bit; the number of entries that hold all. */
+  full(parts, groups, length, allowed) {
+    const held = new Map(), all = 2 ** length - 1;
+    const mark = (id, bits) => held.set(id, held.get(id) | bits);
+    let asked = 0;
+    for (const { found, from, to } of parts) {
+      asked |= (1 << from) | (1 << to);
+      if (found) for (const id of found.hits.keys()) mark(id, (1 << from) | (1 << to));
+    }
+    for (const { from, to, alternatives } of groups) {
+      const bits = ((1 << (to - from)) - 1) << from;
+      for (const other of alternatives) {
+        const filled = other.parts.filter((part) => part.found);
+        const least = filled.reduce((a, b) => (b.found.hits.size < a.found.hits.size ? b : a), filled[0]);
+        if (!least) continue;
+        for (const id of least.found.hits.keys()) if (filled.every((part) => part.found.hits.has(id))) mark(id, bits);
+      }
+    }
+    let enough = 0;
+    for (const [id, bits] of held) if ((bits & asked & all) === asked && allowed(id)) enough += 1;
+    return enough;
+  }
+
+  /** The scores of all entries that carry enough of the query. */
+  weigh(parts, groups, allowed) {
+    const { count } = this.manifest;
+    const sums = new Sums(count), within = ({ from, to }) => groups.find((group) => from >= group.from && to < group.to);
+    const filled = parts.filter((part) => part.found);
+    let asked = 0;
+    for (const part of filled) {
+      if (within(part)) continue;
+      asked += part.value;
+      sums.add(part.found, part.value);
+    }
+    for (const group of groups) {
+      const direct = filled.filter((part) => within(part) === group), best = new Sums(count);
+      const heard = direct.some((part) => part.found.hits.size);
+      const values = group.alternatives.map((other) =>
+        other.parts.reduce((sum, part) => sum + (part.found ? part.value : 0), 0));
+      const value = heard ? direct.reduce((sum, part) => sum + part.value, 0) : Math.max(...values);
+      asked += value;
+      for (const part of direct) best.add(part.found, part.value);
+      group.alternatives.forEach((other, n) => {
+        const own = new Sums(count);
+        for (const part of other.parts) if (part.found) own.add(part.found, part.value);
+        for (let id = 0; id < count; id += 1) {
+          const cover = own.share[id] / values[n];
+          if (!(cover >= LEAST_ALTERNATIVE)) continue;
+          const score = (other.weight * own.score[id] * value * cover * cover) / values[n];
+          const share = value * cover * cover * (1 - (1 - other.weight) * ALTERNATIVE_SHARE);
+          if (share > best.share[id]) best.share[id] = share;
+          if (score > best.score[id]) {
+            best.score[id] = score;
+            best.titled[id] = own.titled[id] * other.weight;
+            if (own.title[id]) best.title[id] = own.title[id];
+          }
+        }
+      });
+      for (let id = 0; id < count; id += 1) {
+        if (!best.share[id]) continue;
+        sums.score[id] += best.score[id];
+        sums.share[id] += best.share[id];
+        sums.titled[id] += best.titled[id];
+        if (best.title[id]) sums.title[id] = best.title[id];
+      }
+    }
+    let most = 0;
+    const ranked = [];
+    for (let id = 0; id < count; id += 1) {
+      if (sums.share[id] > 0 && allowed(id)) { most = Math.max(most, sums.share[id]); ranked.push({ id, score: 0 }); }
+    }
+    const kept = ranked.filter(({ id }) => sums.share[id] >= most * LEAST_SHARE);
+    for (const hit of kept) {
+      const { id } = hit, titled = sums.title[id] ? Math.min(1, sums.titled[id] / sums.title[id]) : 0;
+      const score = sums.score[id] * (sums.share[id] / asked) ** 2 * (1 + titled / 2) * (1 + this.rankOf(id) / 100);
+      hit.score = Math.round(score * 1e6) / 1e6; // the logarithms of two languages differ in the last digit
+    }
+    return kept.sort((a, b) => b.score - a.score || this.rankOf(b.id) - this.rankOf(a.id) || a.id - b.id);
+  }
+
+  rankOf(id) { return this.manifest.runs[placeOf(this.runs, id)][2]; }
+  kindOf(id) { return this.manifest.kinds[this.manifest.runs[placeOf(this.runs, id)][1]]; }
+
+  // ---- Facets ----
+
+  /** What narrows hits down, loaded when it is first needed. */
+  async facts() {
+    if (!this.columns) {
+      const columns = await this.part("columns");
+      this.columns = {};
+      for (const name of Object.keys(columns)) {
+        const { values, sets, codes } = columns[name], all = sets || values;
+        let width = 1;
+        while (64 ** width < all.length) width += 1;
+        const code = (id) => {
+          let number = 0;
+          for (let n = id * width; n < (id + 1) * width; n += 1) number = number * 64 + digit.get(codes[n]);
+          return number;
+        };
+        this.columns[name] = sets ? (id) => sets[code(id)].map((n) => values[n])
+          : (id) => { const value = values[code(id)]; return value === "" ? [] : [value]; };
+      }
+      this.columns.kind = (id) => [this.kindOf(id)];
+    }
+    return this.columns;
+  }
+
+  /** Whether an entry passes the filters. */
+  async allows(filters) {
+    const wanted = Object.keys(filters).filter((name) => FACETS.includes(name) && filters[name] && filters[name].length);
+    const { from, to } = filters;
+    if (!wanted.length && !from && !to) return () => true;
+    if (wanted.length === 1 && wanted[0] === "kind" && !from && !to) return (id) => filters.kind.includes(this.kindOf(id));
+    const columns = await this.facts();
+    const sets = wanted.map((name) => [columns[name], new Set(filters[name].map(String))]);
+    return (id) => {
+      if (!sets.every(([values, set]) => values(id).some((value) => set.has(value)))) return false;
+      if (!from && !to) return true;
+      const [day] = columns.date(id);
+      // an entry of which only the month or the year is known lies within a span that touches it
+      return Boolean(day) && (!from || day >= String(from).slice(0, day.length)) && (!to || day <= String(to).slice(0, day.length));
+    };
+  }
+
+  /** How many of the hits have each value of each facet. */
+  counts({ ids }) {
+    return this.using(async () => {
+      const columns = await this.facts(), counts = {};
+      for (const name of FACETS) {
+        const sums = new Map();
+        for (const id of ids) for (const value of columns[name](id)) sums.set(value, (sums.get(value) || 0) + 1);
+        counts[name] = Object.fromEntries([...sums].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
+      }
+      return counts;
+    });
+  }
+
+  /** Sorts hits by date, newest first, or by points lost, most first; what has none comes last. */
+  async arrange(ranked, sort) {
+    if (sort !== "date" && sort !== "points") return;
+    const columns = await this.facts();
+    const value = sort === "date" ? (id) => columns.date(id)[0] || "" : (id) => columns.lost(id)[0] || "";
+    const before = sort === "date" ? (a, b) => (a < b ? 1 : a > b ? -1 : 0) : (a, b) => Number(b) - Number(a);
+    const keys = new Map(ranked.map(({ id }) => [id, value(id)]));
+    ranked.sort((a, b) => {
+      const x = keys.get(a.id), y = keys.get(b.id);
+      if (!x || !y) return (x ? 0 : 1) - (y ? 0 : 1) || b.score - a.score || a.id - b.id;
+      return before(x, y) || b.score - a.score || a.id - b.id;
+    });
   }
 
   async unit(item) {
-    const found = new Map();
+    const found = new Found();
     if (item.kind === "word") {
-      await Promise.all(item.readings.map(({ text, weight }) => this.collect(found, `${text}!`, true, (term) =>
-        !item.marks || term === `${text}!${item.marks}` ? weight : weight * OTHER_MARKS)));
+      for (const { text, weight } of item.readings) {
+        await this.collect(found, `${text}!`, true, (term) =>
+          !item.marks || term === `${text}!${item.marks}` ? weight : weight * OTHER_MARKS);
+      }
     } else {
       await this.collect(found, item.text, false, () => 1);
       const longer = (term) => term === item.text ? 0 : COMPLETED;
       // 431/BC is the beginning of 431/BC-UBND wherever it stands; 20 is a year only as long as nothing follows.
-      if (item.open || (!found.size && (item.last || item.text.includes("/")))) await this.collect(found, item.text, true, longer);
+      if (item.open || (!found.hits.size && (item.last || item.text.includes("/")))) await this.collect(found, item.text, true, longer);
     }
     return found;
   }
 
   async pair([before, item]) {
-    const found = new Map(), jobs = [];
+    const found = new Found(), readings = item.readings.slice(0, 8);
     for (const a of before.readings.slice(0, 8)) {
-      for (const b of item.readings.slice(0, 8)) {
-        jobs.push(this.collect(found, `${a.text}_${b.text}`, false, () => Math.min(a.weight, b.weight)));
+      for (const b of readings) {
+        await this.collect(found, `${a.text}_${b.text}`, false, () => Math.min(a.weight, b.weight));
       }
       if (item.open) {
-        const prefix = `${a.text}_${item.plain}`, done = new Set(item.readings.slice(0, 8).map(({ text }) => text));
-        jobs.push(this.collect(found, prefix, true, (term) => done.has(term.split("_")[1]) ? 0 : COMPLETED));
+        const done = new Set(readings.map(({ text }) => text));
+        await this.collect(found, `${a.text}_${item.plain}`, true, (term) => done.has(term.split("_")[1]) ? 0 : COMPLETED);
       }
     }
-    await Promise.all(jobs);
     return found;
   }
 
   /** What the results of these entries show. */
   rows(ids) {
     return this.using(() => Promise.all(ids.map(async (id) => {
-      const { texts: starts, kind, kinds } = this.manifest;
-      let block = 0;
-      while (block + 1 < starts.length && starts[block + 1] <= id) block += 1;
-      const [url, title, place, year, status, points, text] = (await this.part(`texts-${block}`))[id - starts[block]];
-      return { id, url, title, place, year, status, points, text, kind: kinds[kind[id]] };
+      const { chunks, block } = this.manifest, chunk = placeOf(this.starts, id), [first, stamp] = chunks[chunk];
+      const number = Math.floor((id - first) / block);
+      const [url, title, place, year, status, points, text] =
+        (await this.part(`texts-${chunk}-${number}`, stamp))[id - first - number * block];
+      return { id, url, title, place, year, status, points, text, kind: this.kindOf(id) };
     })));
   }
 }
 
+const FACETS = ["kind", "year", "unit", "domain", "status", "loss"];
+
+/** The query with its mistyped words put right; null if there is none. */
+function corrected(query, slipped) {
+  if (!slipped.length) return null;
+  let text = "", at = 0;
+  for (const { start, end, readings } of [...slipped].sort((a, b) => a.start - b.start)) {
+    text += query.slice(at, start) + readings[0].text;
+    at = end;
+  }
+  return text + query.slice(at);
+}
+
 // ---- Highlights ---------------------------------------------------------------------------------------------
 
-function matcher(units) {
-  const texts = new Set(units.flatMap((unit) => unit.readings.map(({ text }) => text)));
-  const open = units.filter((unit) => unit.open).map((unit) => unit.text);
-  return (item) => texts.has(item.text) || (item.kind !== "word" && open.some((start) => item.text.startsWith(start)));
+/** What answers a query, as plain data that a worker can send, and as a test of items. */
+function wording(units) {
+  const words = { texts: [...new Set(units.flatMap((unit) => unit.readings.map(({ text }) => text)))],
+    open: units.filter((unit) => unit.open).map((unit) => unit.text) };
+  return { words, matches: matcher(words) };
+}
+
+function matcher({ texts, open }) {
+  const known = new Set(texts);
+  return (item) => known.has(item.text) || (item.kind !== "word" && open.some((start) => item.text.startsWith(start)));
 }
 
 /** The places of a text that answer the query, as [start, end] pairs; neighbours become one. */
@@ -413,5 +808,5 @@ function excerpt(text, places, width = 200) {
   return [from, to];
 }
 
-globalThis.minhbachSearch = { analyse, tokens, Engine, spans, excerpt };
+globalThis.minhbachSearch = { analyse, tokens, Engine, matcher, spans, excerpt };
 })();

@@ -1,4 +1,4 @@
-minhbachIndex("2f2cac54df663f4d","texts-0",[["don-vi/huyen-huong-son/index.html","Huyện Hương Sơn","Tỉnh Hà Tĩnh",null,null,null,""],
+minhbachIndex("fce5cb9d626101fb","texts-0-0",[["don-vi/huyen-huong-son/index.html","Huyện Hương Sơn","Tỉnh Hà Tĩnh",null,null,null,""],
 ["don-vi/huyen-huong-khe/index.html","Huyện Hương Khê","Tỉnh Hà Tĩnh",null,null,null,""],
 ["don-vi/huyen-dak-glei/index.html","Huyện Đắk Glei","Tỉnh Kon Tum, Đăk Glei",null,null,null,""],
 ["don-vi/huyen-cho-don/index.html","Huyện Chợ Đồn","Tỉnh Bắc Kạn",null,null,null,""],
@@ -13,8 +13,4 @@ minhbachIndex("2f2cac54df663f4d","texts-0",[["don-vi/huyen-huong-son/index.html"
 ["don-vi/phong-noi-vu-huong-son/index.html","Phòng Nội vụ","Huyện Hương Sơn",null,null,null,""],
 ["ton-tai/thu-ngan-sach/index.html","Thu ngân sách sáu tháng đạt 36,4% kế hoạch","Xã Sơn Lĩnh, Xã Sơn Long",2021,"not-assessed","0,5","Sơn Lĩnh thuộc ba đơn vị được nêu là thu ngân sách thấp trong sáu tháng đầu năm."],
 ["ton-tai/niem-yet/index.html","Một bộ thủ tục hành chính chưa niêm yết","Xã Sơn Lĩnh",2022,"in-progress","0,25","Bộ thủ tục lĩnh vực lao động, người có công chưa được niêm yết công khai; kế hoạch rà soát còn chung chung."],
-["ton-tai/trang-tin/index.html","Trang thông tin điện tử ít tin, sai mục lịch sử","Xã Sơn Lĩnh",2023,"reported-done",null,"Trang của xã thiếu mục chiến lược và kế hoạch phát triển kinh tế - xã hội."],
-["ton-tai/chu-ky-so/index.html","Chữ ký số ít được dùng","Xã Sơn Tiến",2021,"not-started","1","Văn bản phát hành chưa ký số; tỷ lệ văn bản ký số đạt 12,5%."],
-["ton-tai/dvc-muc-3/index.html","Hồ sơ trực tuyến mức độ 3 đạt 4,84%","Xã Sơn Bằng",2022,"in-progress","1,98","Tỉ lệ hồ sơ dịch vụ công trực tuyến mức độ 3 thấp hơn chỉ tiêu giao."],
-["ton-tai/hoa-giai/index.html","Hoà giải ở cơ sở chậm","Xã Hòa Hải",2023,"reported-done",null,"Tổ hòa giải chưa lưu hồ sơ; số hoá hồ sơ chưa làm."],
-["ton-tai/cap-nhat-ho-so/index.html","Hồ sơ chưa cập nhật trên phần mềm một cửa điện tử","Huyện Chợ Đồn",2021,"verified-done","0,75","Tiêu chí 3.3.2: hồ sơ tiếp nhận chưa cập nhật đầy đủ trên phần mềm."]]);
+["ton-tai/trang-tin/index.html","Trang thông tin điện tử ít tin, sai mục lịch sử","Xã Sơn Lĩnh",2023,"reported-done",null,"Trang của xã thiếu mục chiến lược và kế hoạch phát triển kinh tế - xã hội."]]);

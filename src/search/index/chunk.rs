@@ -1,0 +1,187 @@
+use std::collections::HashMap;
+
+use super::FIELDS;
+use super::columns::Columns;
+use super::weights::LONGEST_FIELD;
+use crate::search::Entry;
+use crate::search::analysis::each_token;
+
+/// The terms of some thousand neighbouring entries, packed: all that stays of the entries once their texts are
+/// written.
+#[derive(Debug, Default)]
+pub(super) struct Chunk {
+    /// Number of terms in each field of each entry.
+    pub(super) lengths: Vec<[u16; FIELDS.len()]>,
+    pub(super) ranks: Vec<u8>,
+    pub(super) columns: Columns,
+    /// Every term of these entries, in sorted order.
+    pub(super) terms: Vec<Term>,
+    names: String,
+    postings: Vec<u8>,
+}
+
+/// One term of a chunk: where its name and its postings lie.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Term {
+    name: (u32, u32),
+    postings: u32,
+    /// Entries that hold it.
+    pub(super) entries: u32,
+    /// Fields that hold it, over all entries.
+    pub(super) fields: u32,
+}
+
+/// How often one entry holds a term.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counted {
+    /// Its number within the chunk.
+    pub(super) entry: u32,
+    /// Occurrences in each field; 255 stands for more.
+    pub(super) counts: [u8; FIELDS.len()],
+}
+
+impl Chunk {
+    pub(super) fn new(entries: &[Entry]) -> Self {
+        let mut chunk = Self::default();
+        let mut lists = Lists::default();
+        for (number, entry) in (0..).zip(entries) {
+            chunk.lengths.push(lists.add(number, entry));
+            chunk.ranks.push(entry.rank);
+            chunk.columns.push(entry);
+        }
+        chunk.pack(lists);
+        chunk
+    }
+
+    pub(super) fn name(&self, term: &Term) -> &str {
+        &self.names[term.name.0 as usize..term.name.1 as usize]
+    }
+
+    fn pack(&mut self, lists: Lists) {
+        let mut terms: Vec<(String, Vec<Counted>)> = lists.lists.into_iter().collect();
+        terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        for (name, list) in terms {
+            let start = self.names.len() as u32;
+            self.names.push_str(&name);
+            let postings = self.postings.len() as u32;
+            let mut fields = 0;
+            let mut before = 0;
+            for Counted { entry, counts } in &list {
+                fields += self.posting(entry - before, counts);
+                before = *entry;
+            }
+            let name = (start, self.names.len() as u32);
+            self.terms.push(Term { name, postings, entries: list.len() as u32, fields });
+        }
+        self.names.shrink_to_fit();
+        self.postings.shrink_to_fit();
+        self.terms.shrink_to_fit();
+    }
+
+    /// The gap to the entry before, then which fields hold the term, then how often unless once each.
+    fn posting(&mut self, mut gap: u32, counts: &[u8; FIELDS.len()]) -> u32 {
+        while gap >= 0x80 {
+            self.postings.push((gap & 0x7f) as u8 | 0x80);
+            gap >>= 7;
+        }
+        self.postings.push(gap as u8);
+        let mask = counts.iter().enumerate().fold(0, |mask, (f, &count)| mask | (u8::from(count > 0) << f));
+        let once = counts.iter().all(|&count| count <= 1);
+        self.postings.push(mask | if once { 0 } else { SEVERAL });
+        if !once {
+            self.postings.extend(counts.iter().filter(|&&count| count > 0));
+        }
+        mask.count_ones()
+    }
+
+    /// The entries that hold a term, ascending.
+    pub(super) fn postings(&self, term: &Term) -> impl Iterator<Item = Counted> + '_ {
+        let mut bytes = self.postings[term.postings as usize..].iter().copied();
+        let mut entry = 0;
+        (0..term.entries).map_while(move |_| {
+            let mut shift = 0;
+            loop {
+                let byte = bytes.next()?;
+                entry += u32::from(byte & 0x7f) << shift;
+                shift += 7;
+                if byte < 0x80 {
+                    break;
+                }
+            }
+            let mask = bytes.next()?;
+            let mut counts = [0; FIELDS.len()];
+            for (f, count) in counts.iter_mut().enumerate().filter(|(f, _)| mask >> f & 1 == 1) {
+                debug_assert!(f < FIELDS.len());
+                *count = if mask & SEVERAL == 0 { 1 } else { bytes.next()? };
+            }
+            Some(Counted { entry, counts })
+        })
+    }
+}
+
+/// Marks a posting whose counts follow.
+const SEVERAL: u8 = 0x80;
+
+#[derive(Default)]
+struct Lists {
+    lists: HashMap<String, Vec<Counted>, std::hash::BuildHasherDefault<Fnv>>,
+}
+
+impl Lists {
+    /// The terms of each field. Year and points are found like words, but are not joined to the text before them:
+    /// their own call keeps pairs apart.
+    fn add(&mut self, number: u32, entry: &Entry) -> [u16; FIELDS.len()] {
+        let year = entry.year.map(|year| year.to_string()).unwrap_or_default();
+        let points = entry.points.as_deref().unwrap_or_default();
+        let texts: [[&str; 2]; FIELDS.len()] =
+            [[&entry.title, ""], [&entry.place, &year], [&entry.text, points], [&entry.source, ""]];
+        let mut lengths = [0; FIELDS.len()];
+        for (f, parts) in texts.into_iter().enumerate() {
+            for part in parts {
+                each_token(part, |token| {
+                    lengths[f] = u16::min(lengths[f] + 1, LONGEST_FIELD);
+                    self.count(token, number, f);
+                });
+            }
+        }
+        lengths
+    }
+
+    fn count(&mut self, token: &str, number: u32, field: usize) {
+        let list = match self.lists.get_mut(token) {
+            Some(list) => list,
+            None => self.lists.entry(token.to_owned()).or_default(),
+        };
+        match list.last_mut() {
+            Some(last) if last.entry == number => {
+                last.counts[field] = last.counts[field].saturating_add(1);
+            }
+            _ => {
+                let mut counts = [0; FIELDS.len()];
+                counts[field] = 1;
+                list.push(Counted { entry: number, counts });
+            }
+        }
+    }
+}
+
+/// FNV-1a. Terms are short and their number is bounded by the site's own content.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl std::hash::Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
