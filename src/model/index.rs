@@ -1,5 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::records::FindingKind;
+
+use super::framework::CriterionRef;
 use super::handle::{FindingIx, IndicatorIx, ResultIx, UnitIx};
 use super::whole::Model;
 
@@ -11,6 +14,7 @@ pub(super) struct Index {
     pub(super) findings_by_unit: Vec<Vec<FindingIx>>,
     pub(super) findings_by_office: Vec<Vec<FindingIx>>,
     pub(super) findings_by_year: BTreeMap<i32, Vec<FindingIx>>,
+    pub(super) findings_by_criterion: HashMap<(CriterionRef, i32, FindingKind), Vec<FindingIx>>,
     pub(super) results_by_year: BTreeMap<i32, Vec<ResultIx>>,
     pub(super) findings_by_document: Vec<Vec<FindingIx>>,
     pub(super) values_by_unit: Vec<Vec<(IndicatorIx, usize)>>,
@@ -45,6 +49,10 @@ impl Index {
                 if !finding.units.contains(&office.unit) && list.last() != Some(&ix) {
                     list.push(ix);
                 }
+            }
+            if let Some(criterion) = finding.criterion {
+                let alike = (criterion, finding.year, finding.kind);
+                index.findings_by_criterion.entry(alike).or_default().push(ix);
             }
             index.findings_by_year.entry(finding.year).or_default().push(ix);
             index.findings_by_document[finding.source.document.index()].push(ix);

@@ -213,6 +213,15 @@ impl<'a> Model<'a> {
         self.index.findings_by_year.get(&year).map_or(&[], Vec::as_slice)
     }
 
+    /// Findings of the criterion, year and kind of a finding, itself included, in content order; none where it has
+    /// no criterion.
+    pub fn findings_like(&self, finding: FindingIx) -> &[FindingIx] {
+        let finding = self.finding(finding);
+        let Some(criterion) = finding.criterion else { return &[] };
+        let alike = (criterion, finding.year, finding.kind);
+        self.index.findings_by_criterion.get(&alike).map_or(&[], Vec::as_slice)
+    }
+
     /// Results of a year, in content order.
     pub fn results_in(&self, year: i32) -> &[ResultIx] {
         self.index.results_by_year.get(&year).map_or(&[], Vec::as_slice)

@@ -57,7 +57,10 @@ struct View {
     last_known: Option<String>,
     recurs: bool,
     related: Vec<FindingItem>,
+    /// Those that stand nearest in the content; the page of the criterion has all.
     same_criterion: Vec<FindingItem>,
+    /// How many there are.
+    same_criterion_count: usize,
     source: SourceView,
     document: DocumentView,
     references: Vec<CitedView>,
@@ -176,7 +179,9 @@ fn short_name(cx: &Context<'_>, finding: &Finding<'_>) -> String {
 fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, route: &Route) -> View {
     let root = route.root();
     let html = |text: &str| render(text, Links { root: &root }).html;
-    let items = |list: &[FindingIx]| list.iter().map(|&other| FindingItem::of(cx, other)).collect::<Vec<_>>();
+    let item = |&other: &FindingIx| (other != ix).then(|| FindingItem::of(cx, other));
+    let items = |list: &[FindingIx]| list.iter().filter_map(item).collect::<Vec<_>>();
+    let alike = cx.model.findings_like(ix);
     let document = cx.model.document(finding.source.document);
     let last = finding.history.last().and_then(|entry| entry.as_of).or(document.date);
     let site = &cx.model.site;
@@ -221,7 +226,8 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         last_known: last.map(|date| date.to_string()),
         recurs: !cx.recurring.of_finding(ix).is_empty(),
         related: items(&finding.related),
-        same_criterion: same_criterion(cx, ix, finding),
+        same_criterion: items(nearest(alike, ix)),
+        same_criterion_count: alike.len().saturating_sub(1),
         source: placed_source(cx, &finding.source),
         document: document_view(document),
         references: finding.references.iter().map(|&reference| CitedView::of(cx, reference)).collect(),
@@ -299,12 +305,27 @@ fn criterion_link(cx: &Context<'_>, criterion: CriterionRef) -> CriterionLink {
     }
 }
 
-/// Other findings of the same criterion and year, of the same kind; other years stand under what recurs.
-fn same_criterion(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>) -> Vec<FindingItem> {
-    let Some(criterion) = finding.criterion else { return Vec::new() };
-    let alike = cx.model.findings_in(finding.year).iter().filter(|&&other| {
-        let record = cx.model.finding(other);
-        other != ix && record.kind == finding.kind && record.criterion == Some(criterion)
-    });
-    alike.map(|&other| FindingItem::of(cx, other)).collect()
+/// As many findings of the same criterion are listed: a criterion may have one for every unit of a province.
+const NEAREST: usize = 8;
+
+/// A finding and those around it in a list of findings in content order, which is mostly by document and place.
+fn nearest<T: Ord>(list: &[T], finding: T) -> &[T] {
+    let at = list.partition_point(|other| *other < finding);
+    let start = at.saturating_sub(NEAREST / 2).min(list.len().saturating_sub(NEAREST + 1));
+    &list[start..list.len().min(start + NEAREST + 1)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_of_a_long_list_stand_around_a_finding_and_at_its_ends_beside_it() {
+        let list: Vec<usize> = (0..20).collect();
+        assert_eq!(nearest(&list, 10), (6..15).collect::<Vec<_>>());
+        assert_eq!(nearest(&list, 0), (0..9).collect::<Vec<_>>());
+        assert_eq!(nearest(&list, 19), (11..20).collect::<Vec<_>>());
+        assert_eq!(nearest(&[3, 5, 7], 5), [3, 5, 7]);
+        assert!(nearest(&[], 5).is_empty());
+    }
 }
