@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
@@ -12,6 +13,13 @@ use super::escape::escape;
 use super::tidy::tidy;
 use super::words::Words;
 use super::{RenderError, Theme, filters, functions, parts};
+
+/// What a thread keeps between pages; the few larger ones are given back.
+const LARGEST_BUFFER: usize = 1 << 20;
+
+thread_local! {
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
 
 /// A theme in one language, ready to render the pages of one site from any number of threads.
 #[derive(Debug)]
@@ -50,8 +58,17 @@ impl Renderer {
     /// # Errors
     /// When there is no such template, or it asks for something that the context does not have.
     pub fn render(&self, template: &str, context: impl Serialize) -> Result<String, RenderError> {
-        let page = self.environment.get_template(template).and_then(|found| found.render(Serde(context)));
-        page.map(|page| tidy(&page)).map_err(|error| RenderError::of_page(template, &error))
+        // A page that is still to be tidied lives in memory that the thread keeps for the next one.
+        BUFFER.with_borrow_mut(|buffer| {
+            buffer.clear();
+            let found = self.environment.get_template(template);
+            let page =
+                found.and_then(|found| found.render_captured_to(Serde(context), &mut *buffer).map(drop));
+            let page = page.map_err(|error| RenderError::of_page(template, &error));
+            let tidied = page.map(|()| tidy(&String::from_utf8_lossy(buffer)));
+            buffer.shrink_to(LARGEST_BUFFER);
+            tidied
+        })
     }
 
     /// The words of the language, for what is not rendered from a template (feeds, data descriptions).

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use minijinja::Value;
 
 use crate::audit::Discrepancies;
@@ -16,11 +18,21 @@ pub struct Context<'m> {
     pub tables: Value,
     /// Which findings repeat which.
     pub recurring: Recurring,
+    /// What each harmonised domain is called, by its key: its title in the newest set that has it.
+    pub(super) domain_titles: HashMap<&'m str, &'m str>,
 }
 
 impl<'m> Context<'m> {
     /// Derives what pages share.
     pub fn new(model: &'m Model<'m>, discrepancies: &'m Discrepancies, tables: Value) -> Self {
-        Self { model, discrepancies, tables, recurring: Recurring::of(model) }
+        let domain_titles = model.domain_keys().iter().filter_map(|key| {
+            let titles = model.frameworks.iter().filter_map(|set| {
+                Some((set.years.iter().max(), &*set.domains[set.domain_by_key(key)?].title))
+            });
+            let (_, title) = titles.max_by_key(|(year, _)| *year)?;
+            Some((key.as_str(), title))
+        });
+        let domain_titles = domain_titles.collect();
+        Self { model, discrepancies, tables, recurring: Recurring::of(model), domain_titles }
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use minijinja::Value;
 use minijinja::value::Serde;
 use rust_decimal::Decimal;
@@ -160,11 +162,10 @@ fn view(cx: &Context<'_>) -> View {
         model.iter_findings().filter(|(_, finding)| finding.is_counted()).map(|(ix, _)| ix).collect();
     let tally_of =
         |list: &[FindingIx]| Tally::of(list.iter().map(|&ix| model.finding(ix)), model.edition.date);
+    let by_district = by_district(cx, &districts, &counted);
     let mut remedies: Vec<RemedyRow> = Vec::new();
-    for &district in &districts {
-        let below: Vec<FindingIx> =
-            counted.iter().copied().filter(|&ix| belongs_to(cx, ix, district)).collect();
-        let tally = tally_of(&below);
+    for (&district, below) in districts.iter().zip(&by_district) {
+        let tally = tally_of(below);
         let chart = remedies_chart(&cx.model.unit(district).name, tally);
         remedies.push(RemedyRow { unit: UnitView::of(cx, district), tally: tally.into(), chart });
     }
@@ -189,7 +190,11 @@ fn view(cx: &Context<'_>) -> View {
             .collect(),
         remedy_chart: best.and_then(|row| row.chart.clone()),
         remedy_total: tally_of(&counted).into(),
-        districts: districts.iter().map(|&ix| district_view(cx, ix, &counted)).collect(),
+        districts: districts
+            .iter()
+            .zip(&by_district)
+            .map(|(&ix, below)| district_view(cx, ix, below))
+            .collect(),
         remedies,
         corrections: model.corrections.len(),
     }
@@ -215,16 +220,15 @@ fn latest(cx: &Context<'_>, counted: &[FindingIx]) -> Vec<FindingIx> {
         (std::cmp::Reverse((finding.published, finding.year)), ix)
     });
     let mut seen = Vec::new();
-    newest.retain(|&ix| {
-        let document = cx.model.finding(ix).source.document;
+    let first_of_its_document = |ix: &FindingIx| {
+        let document = cx.model.finding(*ix).source.document;
         let first = !seen.contains(&document);
         if first {
             seen.push(document);
         }
         first
-    });
-    newest.truncate(LATEST);
-    newest
+    };
+    newest.into_iter().filter(first_of_its_document).take(LATEST).collect()
 }
 
 /// Districts with anything to show; for a site without districts, its topmost units.
@@ -242,9 +246,23 @@ fn districts(cx: &Context<'_>) -> Vec<UnitIx> {
         .unwrap_or_default()
 }
 
-/// Whether a finding names a district or a unit below it.
-fn belongs_to(cx: &Context<'_>, finding: FindingIx, district: UnitIx) -> bool {
-    cx.model.finding(finding).units.iter().any(|&unit| cx.model.is_within(unit, district))
+/// For each district the findings that name it or a unit below it, in the order given.
+fn by_district(cx: &Context<'_>, districts: &[UnitIx], findings: &[FindingIx]) -> Vec<Vec<FindingIx>> {
+    let places: HashMap<UnitIx, usize> = districts.iter().enumerate().map(|(at, &ix)| (ix, at)).collect();
+    let mut lists = vec![Vec::new(); districts.len()];
+    for &ix in findings {
+        for &unit in &cx.model.finding(ix).units {
+            for above in std::iter::successors(Some(unit), |&at| cx.model.unit(at).parent) {
+                // One finding may name several units of a district.
+                if let Some(&place) = places.get(&above)
+                    && lists[place].last() != Some(&ix)
+                {
+                    lists[place].push(ix);
+                }
+            }
+        }
+    }
+    lists
 }
 
 fn newest<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Option<&'c ScoreResult<'c>> {
@@ -254,8 +272,7 @@ fn newest<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Option<&'c ScoreResult<'c>> {
 fn district_view(cx: &Context<'_>, ix: UnitIx, counted: &[FindingIx]) -> DistrictView {
     let result = newest(cx, ix);
     let found = result.and_then(|result| share::index(cx.model, result));
-    let last_year =
-        counted.iter().filter(|&&one| belongs_to(cx, one, ix)).map(|&one| cx.model.finding(one).year).max();
+    let last_year = counted.iter().map(|&one| cx.model.finding(one).year).max();
     DistrictView {
         unit: UnitView::of(cx, ix),
         year: result.map(|result| result.year).or(last_year),
@@ -265,7 +282,7 @@ fn district_view(cx: &Context<'_>, ix: UnitIx, counted: &[FindingIx]) -> Distric
         max: found.map(|share| decimal(share.max)),
         rank: result.and_then(|result| result.rank).map(|rank| rank.position),
         rank_of: result.and_then(|result| result.rank).map(|rank| rank.of),
-        findings: counted.iter().filter(|&&one| belongs_to(cx, one, ix)).count(),
+        findings: counted.len(),
         source: result.map(|result| SourceView::of(cx, &result.source)),
         marks: result.map(|result| Mark::of_result(cx, result)).unwrap_or_default(),
     }

@@ -83,12 +83,7 @@ fn unit_names(cx: &Context<'_>, finding: &Finding<'_>) -> Option<String> {
 
 /// What a harmonised domain is called: its title in the newest set that has it, or its key.
 pub(crate) fn domain_title(cx: &Context<'_>, key: &str) -> String {
-    cx.model
-        .frameworks
-        .iter()
-        .filter_map(|set| Some((set.years.iter().max(), &set.domains[set.domain_by_key(key)?].title)))
-        .max_by_key(|(year, _)| *year)
-        .map_or_else(|| key.to_owned(), |(_, title)| title.to_string())
+    cx.domain_titles.get(key).map_or_else(|| key.to_owned(), |&title| title.to_owned())
 }
 
 /// Points lost, as the macros `loss` and `points` take them.
