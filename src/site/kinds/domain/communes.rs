@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::charts::strip;
 use crate::model::UnitIx;
 use crate::model::share::Share;
 use crate::site::Context;
-use crate::site::views::{Mark, UnitView, area_of, percent, share_in, together};
+use crate::site::views::{Mark, UnitView, area_of, communes_of, percent, share_in, standing_chart, together};
 use crate::text::collation_key;
 
 /// The communes of a district over the years, in percent of the maximum of the domain.
@@ -16,6 +17,8 @@ pub(super) struct CommunesView {
     area: UnitView,
     /// Years in which a commune is scored, oldest first.
     years: Vec<i32>,
+    /// The communes among each other in the newest of them.
+    standing: Option<strip::Chart>,
     /// By the newest percentage, highest first; equal ones by name.
     rows: Vec<CommuneRow>,
     /// Percent over all communes of each year.
@@ -79,6 +82,10 @@ fn view(cx: &Context<'_>, key: &str, area: UnitIx, scored: &[(UnitIx, i32, Share
         area: UnitView::of(cx, area),
         rows: units.iter().map(row).collect(),
         whole: years.iter().map(whole).collect(),
+        standing: newest.and_then(|year| {
+            let communes = communes_of(model, area, year);
+            standing_chart(cx, &communes, year, None, |result| share_in(model, result, key))
+        }),
         years: years.into_iter().collect(),
     }
 }
