@@ -371,3 +371,26 @@ fn compressed_siblings_come_and_go_with_their_option() {
     assert_eq!(siblings(), 0);
     minhbach_in(folder.path(), &["check", "--compress"]).ends_with(2);
 }
+
+#[test]
+fn communes_whose_names_differ_only_in_marks_have_pages_of_their_own() {
+    let units = r#"{"units": [
+        {"id": "xa-son-lam-1", "name": "Xã Sơn Lâm", "kind": "commune", "parent": "huyen-a"},
+        {"id": "xa-son-lam-2", "name": "Xã Sơn Lãm", "kind": "commune", "parent": "huyen-a"}
+    ]}"#;
+    let folder = folder_with(&Site::valid().with("units/z.json", units));
+    minhbach_in(folder.path(), &["build"]).ends_with(0);
+    for (id, name) in [("xa-son-lam-1", "Xã Sơn Lâm"), ("xa-son-lam-2", "Xã Sơn Lãm")] {
+        let page = folder.path().join("public/don-vi").join(id).join("index.html");
+        assert!(fs::read_to_string(page).unwrap().contains(name), "{name}");
+    }
+}
+
+#[test]
+fn two_pages_of_one_address_are_named_and_nothing_is_written() {
+    let page = "+++\nid = \"nam\"\ntitle = \"Năm của chúng tôi\"\n+++\n\nMột câu.\n";
+    let folder = folder_with(&Site::valid().with("pages/nam.md", page));
+    let run = minhbach_in(folder.path(), &["build"]);
+    run.ends_with(1).complains("/nam/").complains("years").complains("page “Năm của chúng tôi”");
+    assert!(!folder.path().join("public").exists());
+}

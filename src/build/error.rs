@@ -14,8 +14,15 @@ pub enum BuildError {
     Page(String, RenderError),
     /// The view of a page could not be written down.
     View(serde_json::Error),
-    /// Two pages claim one address.
-    Collision(String),
+    /// Two pages claim one address: the address, and what each page is about.
+    Collision {
+        /// The route that both claim.
+        route: String,
+        /// Kind and title of the page planned first.
+        first: String,
+        /// Kind and title of the other.
+        second: String,
+    },
     /// A page has an address that cannot be a file.
     Path(InvalidPath),
     /// The search index could not be made.
@@ -34,7 +41,9 @@ impl fmt::Display for BuildError {
             Self::Theme(error) => write!(f, "theme: {error}"),
             Self::Page(route, error) => write!(f, "/{route}: {error}"),
             Self::View(error) => write!(f, "view: {error}"),
-            Self::Collision(route) => write!(f, "two pages claim the address /{route}"),
+            Self::Collision { route, first, second } => {
+                write!(f, "two pages claim the address /{route}: {first} and {second}")
+            }
             Self::Path(error) => write!(f, "{error}"),
             Self::Search(error) => write!(f, "search: {error}"),
             Self::Meaning(error) => write!(f, "theme: {error}"),

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -98,13 +98,22 @@ fn plan(cx: &Context<'_>) -> Result<Vec<Task>, BuildError> {
         .iter()
         .flat_map(|&kind| kind.plan(cx).into_iter().map(move |planned| (kind, planned)))
         .collect();
-    let mut taken = HashSet::with_capacity(plan.len());
-    for (_, planned) in &plan {
-        if !taken.insert(planned.route.as_str()) {
-            return Err(BuildError::Collision(planned.route.to_string()));
+    let mut taken: HashMap<&str, &Task> = HashMap::with_capacity(plan.len());
+    for task in &plan {
+        if let Some(first) = taken.insert(task.1.route.as_str(), task) {
+            let route = task.1.route.to_string();
+            return Err(BuildError::Collision { route, first: name(cx, first), second: name(cx, task) });
         }
     }
     Ok(plan)
+}
+
+/// What a page is about, for people: `page “Giới thiệu”`.
+fn name(cx: &Context<'_>, (kind, planned): &Task) -> String {
+    match kind.page(cx, planned).title {
+        Some(title) => format!("{} “{title}”", kind.id()),
+        None => kind.template().trim_end_matches(".html").to_owned(),
+    }
 }
 
 /// Makes, renders and hands over each page; a page lives only as long as that takes.
