@@ -19,6 +19,19 @@ const OTHER: u8 = 0xff;
 
 const LEVEL_TONE: u8 = 1;
 
+/// The letter under which an alphabetical list has a name: the first one, without tone and in capitals, so that
+/// `Ẩn` stands under Â. A name without a letter stands under its first character.
+pub fn initial(name: &str) -> String {
+    let Some(first) = name.trim_start().nfc().next() else { return String::new() };
+    let lower: String = first.to_lowercase().collect();
+    let plain: String = lower.nfd().filter(|&part| !is_tone(part)).nfc().collect();
+    plain.to_uppercase()
+}
+
+fn is_tone(mark: char) -> bool {
+    matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
+}
+
 /// Bytes whose order is the Vietnamese alphabetical order of the texts.
 ///
 /// Three levels, each asked only when the one before is equal:
@@ -150,6 +163,12 @@ mod tests {
         let mut sorted: Vec<_> = expected.iter().rev().copied().collect();
         sorted.sort_by_cached_key(|text| collation_key(text));
         assert_eq!(sorted, expected);
+    }
+
+    #[test]
+    fn a_name_stands_under_its_first_letter_without_tone() {
+        let names = ["Ẩn", "An Hòa", "Đắk Glei", "dak", "Ơ", "ý yên", "7 Kỳ", ""];
+        assert_eq!(names.map(initial), ["Â", "A", "Đ", "D", "Ơ", "Y", "7", ""]);
     }
 
     #[test]

@@ -19,7 +19,7 @@ mod fold;
 mod locale;
 
 pub use closest::closest;
-pub use collation::collation_key;
+pub use collation::{collation_key, initial};
 pub use date::{PartialDate, PartialDateError};
 pub use fold::{fold, is_nfc, nfc, slug};
 pub use locale::Locale;

@@ -4,7 +4,7 @@ use crate::search::Entry;
 use crate::site::{Context, Route};
 
 use super::findings::figure_text;
-use super::{COMMON_RANK, RESULT_RANK, date, href, place, source, words};
+use super::{FIGURE_RANK, RESULT_RANK, date, href, place, source, words};
 
 /// The result of each unit in each year, with rank, class and the points of every domain.
 pub(super) fn add_results(cx: &Context<'_>, renderer: &Renderer, entries: &mut Vec<Entry>) {
@@ -20,7 +20,7 @@ pub(super) fn add_results(cx: &Context<'_>, renderer: &Renderer, entries: &mut V
             units: vec![unit.name.to_string()],
             year: Some(result.year),
             date: date(cx, &result.source),
-            text: result_text(cx, renderer, result),
+            text: result_text(cx, renderer, result, points.as_deref()),
             source: source(cx, &result.source),
             points,
             rank: RESULT_RANK,
@@ -29,9 +29,17 @@ pub(super) fn add_results(cx: &Context<'_>, renderer: &Renderer, entries: &mut V
     }
 }
 
-fn result_text(cx: &Context<'_>, renderer: &Renderer, result: &ScoreResult<'_>) -> String {
+fn result_text(
+    cx: &Context<'_>,
+    renderer: &Renderer,
+    result: &ScoreResult<'_>,
+    points: Option<&str>,
+) -> String {
     let locale = renderer.words().locale();
     let mut parts = Vec::new();
+    if let Some(points) = points {
+        parts.push(words(renderer, "search.result_points", &[("value", points)]));
+    }
     if let Some(rank) = result.rank {
         let place = format!("{}/{}", rank.position, rank.of);
         parts.push(words(renderer, "search.result_rank", &[("value", &place)]));
@@ -71,7 +79,7 @@ pub(super) fn add_indicators(cx: &Context<'_>, renderer: &Renderer, entries: &mu
                 date: date(cx, &value.source),
                 text: format!("{} {definition}", figure_text(renderer, &figure)).trim().to_owned(),
                 source: source(cx, &value.source),
-                rank: COMMON_RANK,
+                rank: FIGURE_RANK,
                 ..Entry::default()
             });
         }

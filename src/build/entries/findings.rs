@@ -8,7 +8,7 @@ use crate::site::views::domain_title;
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
-use super::{COMMON_RANK, date, href, names, place, source};
+use super::{FINDING_RANK, date, href, names, place, source};
 
 pub(super) fn add(cx: &Context<'_>, renderer: &Renderer, entries: &mut Vec<Entry>) {
     entries.extend(cx.model.iter_findings().map(|(ix, _)| finding(cx, renderer, ix)));
@@ -32,7 +32,7 @@ fn finding(cx: &Context<'_>, renderer: &Renderer, ix: FindingIx) -> Entry {
         points: shortcoming.then(|| printed(renderer, &finding.loss)).flatten(),
         loss: shortcoming.then(|| kind_of(&finding.loss).to_owned()),
         lost: shortcoming.then(|| largest(&finding.loss)).flatten(),
-        rank: COMMON_RANK,
+        rank: FINDING_RANK,
     }
 }
 
@@ -55,14 +55,18 @@ fn text(cx: &Context<'_>, renderer: &Renderer, finding: &Finding<'_>) -> String 
         .join(" ")
 }
 
-/// What a finding is also found by and does not show: its source, the documents it cites, its topics and the title
-/// of its domain.
+/// What a finding is also found by and does not show: its source, the documents it cites, its topics, the title of
+/// its domain, and other spellings and names of its units.
 fn hidden(cx: &Context<'_>, finding: &Finding<'_>) -> String {
     let mut parts = vec![source(cx, &finding.source)];
     parts.extend(finding.references.iter().filter_map(|&reference| match reference {
         DocumentRef::Cited(cited) => cx.model.cited(cited).number.as_deref().map(str::to_owned),
         DocumentRef::Source(document) => cx.model.document(document).number.as_deref().map(str::to_owned),
     }));
+    for unit in finding.units.iter().map(|&unit| cx.model.unit(unit)) {
+        parts.extend(unit.aliases.iter().map(ToString::to_string));
+        parts.extend(unit.names.iter().map(|period| period.name.to_string()));
+    }
     parts.extend(finding.tags.iter().map(|tag| tag.replace('-', " ")));
     parts.extend(finding.domain.as_deref().map(|key| domain_title(cx, key)));
     parts.join("; ")

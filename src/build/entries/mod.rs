@@ -12,9 +12,13 @@ use crate::search::Entry;
 use crate::site::views::SourceView;
 use crate::site::{Context, Route};
 
-/// How much more a kind of hit weighs, in percent: who types the name of a commune wants the commune.
+/// How much more a kind of hit weighs, in percent: who types the name of a commune wants the commune, and who types
+/// a topic what was found about it rather than the criterion of the same name.
 const UNIT_RANK: u8 = 60;
 const RESULT_RANK: u8 = 30;
+const DOCUMENT_RANK: u8 = 20;
+const FINDING_RANK: u8 = 15;
+const FIGURE_RANK: u8 = 10;
 const COMMON_RANK: u8 = 0;
 
 /// Everything that search finds, in the order of the content.

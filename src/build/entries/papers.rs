@@ -1,13 +1,14 @@
 use crate::markdown;
 use crate::model::{CitedIx, DocumentIx, DocumentRef};
 use crate::search::Entry;
-use crate::site::views::cited_fragment;
+use crate::site::views::{cited_fragment, domain_title};
 use crate::site::{Context, Route};
 
-use super::href;
+use super::{DOCUMENT_RANK, href};
 
-/// Documents and pages by section, documents that are cited, criteria.
+/// Documents and pages by section, documents that are cited, domains, criteria.
 pub(super) fn add(cx: &Context<'_>, entries: &mut Vec<Entry>) {
+    entries.extend(cx.model.domain_keys().iter().map(|key| domain(cx, key)));
     for (ix, _) in cx.model.iter_documents() {
         document(cx, ix, entries);
     }
@@ -15,6 +16,28 @@ pub(super) fn add(cx: &Context<'_>, entries: &mut Vec<Entry>) {
     for page in &cx.model.pages {
         let whole = Entry { kind: "page".to_owned(), title: page.title.to_string(), ..Entry::default() };
         sections(&whole, &Route::page(&page.id), page.body.text, entries);
+    }
+}
+
+/// The page of a domain, under every title that a criteria set prints for it.
+fn domain(cx: &Context<'_>, key: &str) -> Entry {
+    let title = domain_title(cx, key);
+    let mut printed: Vec<&str> = cx
+        .model
+        .iter_frameworks()
+        .filter_map(|(_, set)| Some(&*set.domains[set.domain_by_key(key)?].title))
+        .filter(|printed| *printed != title)
+        .collect();
+    printed.sort_unstable();
+    printed.dedup();
+    Entry {
+        url: href(&Route::domain(key), ""),
+        kind: "domain".to_owned(),
+        text: printed.join("; "),
+        title,
+        domain: Some(key.to_owned()),
+        rank: DOCUMENT_RANK,
+        ..Entry::default()
     }
 }
 
@@ -29,12 +52,13 @@ fn document(cx: &Context<'_>, ix: DocumentIx, entries: &mut Vec<Entry>) {
         place: document.issuer.to_string(),
         year: document.date.map(|date| date.year()),
         date: document.date.map(|date| date.to_string()),
+        source: number.to_owned(),
         ..Entry::default()
     };
     sections(&whole, &route, document.body.text, entries);
     let printed = document.date.map(|date| date.to_string()).unwrap_or_default();
     let text = format!("{} {number}. {printed}", document.kind);
-    entries.push(Entry { text, source: number.to_owned(), rank: 20, ..whole });
+    entries.push(Entry { text, rank: DOCUMENT_RANK, ..whole });
     for &reference in &document.references {
         let DocumentRef::Cited(cited) = reference else { continue };
         // A document that several others cite is one hit, at the first of them.

@@ -1,10 +1,12 @@
-/* Search on the page: results under form[data-search], suggestions under form[data-suggest].
- * Without this script both forms still submit. Nothing here evaluates text or writes HTML. The engine, and then the
+/* The search box of every page: suggestions under form[data-suggest]. search-page.js builds on it for the results.
+ * Without this script the forms still submit. Nothing here evaluates text or writes HTML. The engine, and then the
  * index, are loaded when somebody is about to search. */
 (() => {
 "use strict";
 
-const PAGE = 20, MOST_SUGGESTIONS = 8, PAUSE = 180;
+const MOST_SUGGESTIONS = 8, MOST_UNITS = 4, PAUSE = 180;
+/** Names of a place that are written out; what comes after is counted. */
+const MOST_NAMES = 3;
 
 const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 const island = document.getElementById("search-words");
@@ -69,100 +71,34 @@ function marked(text, places, from = 0, to = text.length) {
   return parts.filter(Boolean);
 }
 
-const highlighted = (text, matches) => marked(text, minhbachSearch.spans(text, matches));
+/** The places of a text that answer the query; beside a whole phrase its single syllables elsewhere say nothing. */
+function answering(text, matches) {
+  const all = minhbachSearch.spans(text, matches);
+  const telling = all.filter(([start, end]) => /\s|[0-9]/.test(text.slice(start, end)));
+  return telling.some(([start, end]) => /\s/.test(text.slice(start, end))) ? telling : all;
+}
+const highlighted = (text, matches) => marked(text, answering(text, matches));
 const kindWord = (row) => say(`kind.${row.kind}`) || row.kind;
+
+/** A list of names, of a long one those that answer the query, or the first, and how many others there are. */
+function shortened(place, matches) {
+  const names = place.split(", ");
+  if (names.length <= MOST_NAMES) return place;
+  const asked = names.filter((name) => minhbachSearch.spans(name, matches).length);
+  const shown = (asked.length && asked.length < names.length ? asked : names).slice(0, MOST_NAMES - 1);
+  return [shown.join(", "), say("others", { n: format.format(names.length - shown.length) })].join(" ");
+}
+
 function placeAndYear(row, matches) {
-  const place = highlighted(row.place, matches), year = row.year === null ? "" : String(row.year);
+  const place = highlighted(shortened(row.place, matches), matches), year = row.year === null ? "" : String(row.year);
   return [...place, row.place && year ? " · " : "", year];
 }
 
-function resultOf(row, root, matches) {
-  const link = element("a", "", ...highlighted(row.title, matches));
-  link.setAttribute("href", root + row.url);
-  const places = minhbachSearch.spans(row.text, matches), [from, to] = minhbachSearch.excerpt(row.text, places);
-  const text = [from > 0 ? "… " : "", ...marked(row.text, places, from, to), to < row.text.length ? " …" : ""];
-  const facts = element("p", "small row", element("span", "", ...placeAndYear(row, matches)));
-  if (row.points) facts.append(" ", element("span", "", say("points", { n: row.points }) || row.points));
-  if (row.status) {
-    facts.append(" ", element("span", `st st-${row.status}`, say(`status.${row.status}`) || row.status));
-  }
-  return element("li", "hit", element("p", "small", kindWord(row)), element("h3", "", link),
-    row.text ? element("p", "", ...text) : "", facts);
-}
-
-function searchPage(form) {
-  const input = form.querySelector("input[name=q]"), list = document.querySelector("[data-results]");
-  const status = document.querySelector("[data-search-status]");
-  if (!input || !list) return;
-  const root = form.dataset.root || "";
-  const announce = (text) => { if (status && status.textContent !== text) status.textContent = text; };
-  const more = element("button", "btn");
-  more.type = "button";
-  more.hidden = true;
-  list.after(more);
-  let turn = 0, timer = 0, answer = null, shown = 0;
-
-  async function show(mine) {
-    const rows = await (await engineOf(root)).rows(answer.ids.slice(shown, shown + PAGE));
-    if (mine !== turn) return null;
-    const items = rows.map((row) => resultOf(row, root, answer.matches));
-    if (shown === 0) list.replaceChildren(...items); else list.append(...items);
-    shown += items.length;
-    const left = answer.ids.length - shown;
-    more.hidden = left <= 0;
-    more.textContent = say("more", { n: format.format(Math.min(PAGE, left)) });
-    return items[0];
-  }
-
-  async function answerQuery(typing) {
-    const mine = turn += 1, query = input.value.trim();
-    more.hidden = true;
-    if (!query) { list.replaceChildren(); announce(say("empty")); return; }
-    if (!list.childElementCount) announce(say("loading"));
-    try {
-      const found = await (await engineOf(root)).search(typing ? input.value : query, { typing });
-      if (mine !== turn) return;
-      answer = found;
-      shown = 0;
-      await show(mine);
-      if (mine !== turn) return;
-      const n = found.ids.length, shortened = query.length > 60 ? `${query.slice(0, 60)}…` : query;
-      const key = n === 0 ? "none" : n === 1 ? "one" : "many";
-      const slips = found.slips.map((slip) => say("similar", { q: slip }));
-      announce([say(key, { n: format.format(n), q: shortened }), ...slips].filter(Boolean).join(" "));
-    } catch (error) {
-      if (mine !== turn) return;
-      list.replaceChildren();
-      announce(say("failed"));
-    }
-  }
-
-  /** Puts the query into the address; a browser that forbids it on file: keeps the address it has. */
-  function remember(how) {
-    const address = new URL(location.href), query = input.value.trim();
-    if (query) address.searchParams.set("q", query); else address.searchParams.delete("q");
-    if (address.href === location.href) return;
-    try { history[how](null, "", address.href); } catch (error) { /* the results are right all the same */ }
-  }
-  const recall = () => { input.value = new URLSearchParams(location.search).get("q") || ""; return answerQuery(false); };
-
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    remember("pushState");
-    answerQuery(false);
-  });
-  input.addEventListener("input", (event) => {
-    clearTimeout(timer);
-    if (event.isComposing) return;
-    timer = setTimeout(() => { remember("replaceState"); answerQuery(true); }, PAUSE);
-  });
-  more.addEventListener("click", async () => {
-    const first = await show(turn).catch(() => { announce(say("failed")); return null; });
-    if (first) first.querySelector("a").focus();
-  });
-  window.addEventListener("popstate", recall);
-  recall();
+/** The hits with the units among the best of them in front: who types a name wants the place. */
+function unitsFirst(engine, { ids, scores }) {
+  const isUnit = (id, n) => engine.kindOf(id) === "unit" && scores[n] >= scores[0] / 2;
+  const units = ids.slice(0, 100).filter(isUnit).slice(0, MOST_UNITS);
+  return [...units, ...ids.slice(0, 100).filter((id) => !units.includes(id))];
 }
 
 let suggestionLists = 0;
@@ -204,8 +140,8 @@ function suggestions(form) {
     const mine = turn += 1;
     if (!input.value.trim()) { close(); return; }
     try {
-      const found = await (await engineOf(root)).search(input.value, { typing: true, kinds });
-      const next = await (await engineOf(root)).rows(found.ids.slice(0, MOST_SUGGESTIONS));
+      const engine = await engineOf(root), found = await engine.search(input.value, { typing: true, kinds });
+      const next = await engine.rows(unitsFirst(engine, found).slice(0, MOST_SUGGESTIONS));
       if (mine !== turn) return;
       rows = next;
       list.replaceChildren(...rows.map((row, n) => {
@@ -248,6 +184,6 @@ function suggestions(form) {
   list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the focus, so that a click arrives
 }
 
-document.querySelectorAll("form[data-search]").forEach(searchPage);
 document.querySelectorAll("form[data-suggest]").forEach(suggestions);
+globalThis.minhbachFinder = { PAUSE, engineOf, element, marked, answering, highlighted, kindWord, placeAndYear, say, format };
 })();
