@@ -37,3 +37,39 @@ pub struct Entry {
     /// Lifts the entry over others that match equally well: 0 not at all, 100 doubles its score.
     pub rank: u8,
 }
+
+impl Entry {
+    /// The place in two: the units that the entry is about, and what they lie in. The place of a unit is all of it
+    /// its own, because that tells units of one name apart.
+    pub(super) fn places(&self) -> (&str, &str) {
+        let units = self.units.join(", ");
+        match self.place.strip_prefix(&units) {
+            Some(around) if self.kind != "unit" && !units.is_empty() => {
+                self.place.split_at(self.place.len() - around.len())
+            }
+            _ => (&self.place, ""),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_units_lie_in_is_told_from_the_units() {
+        let units = vec!["Xã Sơn Lĩnh".to_owned(), "Xã Sơn Lễ".to_owned()];
+        let place = "Xã Sơn Lĩnh, Xã Sơn Lễ, Huyện Hương Sơn".to_owned();
+        let mut entry = Entry { kind: "shortcoming".to_owned(), units, place, ..Entry::default() };
+        assert_eq!(entry.places(), ("Xã Sơn Lĩnh, Xã Sơn Lễ", ", Huyện Hương Sơn"));
+        entry.units.clear();
+        assert_eq!(entry.places(), (&*entry.place, ""));
+        let unit = Entry {
+            kind: "unit".to_owned(),
+            units: vec!["Xã Sơn Lĩnh".to_owned()],
+            place: "Huyện Hương Sơn".to_owned(),
+            ..Entry::default()
+        };
+        assert_eq!(unit.places(), ("Huyện Hương Sơn", ""));
+    }
+}

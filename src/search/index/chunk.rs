@@ -129,12 +129,14 @@ struct Lists {
 
 impl Lists {
     /// The terms of each field. Year and points are found like words, but are not joined to the text before them:
-    /// their own call keeps pairs apart.
+    /// their own call keeps pairs apart. What the units of an entry lie in counts as little as the source: who names a
+    /// district means first what is about the district itself.
     fn add(&mut self, number: u32, entry: &Entry) -> [u16; FIELDS.len()] {
         let year = entry.year.map(|year| year.to_string()).unwrap_or_default();
         let points = entry.points.as_deref().unwrap_or_default();
+        let (own, around) = entry.places();
         let texts: [[&str; 2]; FIELDS.len()] =
-            [[&entry.title, ""], [&entry.place, &year], [&entry.text, points], [&entry.source, ""]];
+            [[&entry.title, ""], [own, &year], [&entry.text, points], [&entry.source, around]];
         let mut lengths = [0; FIELDS.len()];
         for (f, parts) in texts.into_iter().enumerate() {
             for part in parts {

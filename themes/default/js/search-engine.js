@@ -178,6 +178,25 @@ function spokenDate(items, at) {
   return monthAndDay(year.text, month.text, day && monthWord.joined ? day.text : "");
 }
 
+/** The items of a query with a spoken date as one, of which its words are the parts: "ngày 30 tháng 8 năm 2021". */
+function dated(items) {
+  return items.flatMap((item, at) => {
+    const [text] = item.joined ? spokenDate(items, at) : [];
+    if (!text) return [item];
+    const first = at - (text.split("/").length === 3 ? 4 : 2), before = items[first - 1];
+    const whole = { text, token: text, kind: "code", joined: false, start: items[first].start, end: item.end };
+    for (const word of items.slice(first, at + 1)) Object.assign(word, { within: whole, spare: true });
+    if (before && before.text === "ngay") Object.assign(before, { within: whole, spare: true });
+    return [item, whole];
+  });
+}
+
+/** What a word typed as Telex keys is without them: chuwx is chu. */
+function withoutKeys(letters) {
+  const plain = letters.replace(/([a-z]+)[sfrxj]$/, "$1").replace(/w/g, "").replace(/aa|ee|oo|dd/g, (pair) => pair[0]);
+  return plain.replace(/^(qu|[hklmst])y$/, "$1i");
+}
+
 /** The index terms of a text, as src/search/analysis gives them. */
 function tokens(text) {
   const items = analyse(text);
@@ -195,7 +214,7 @@ function standsAt(items, at, phrase) {
   return at + phrase.length <= items.length && phrase.every((wanted, n) => {
     const item = items[at + n];
     return !item.within && item.kind === wanted.kind && item.text === wanted.text
-      && (!item.marks || item.marks === wanted.marks) && (n === 0 || item.joined);
+      && (!item.marks || item.marks === wanted.marks) && (n === 0 || item.joined || !wanted.joined);
   });
 }
 
@@ -212,7 +231,8 @@ class Meaning {
     for (const phrase of drop) file(this.drop, analyse(phrase), {});
     groups.forEach(({ weight, from, to }) => {
       const found = to.map((text) => ({ text, weight, items: analyse(text) }));
-      from.forEach((text) => file(this.phrases, analyse(text), { found: found.filter((other) => other.text !== text) }));
+      // what a query drops is missing from the phrases, too: "cán bộ bị phạt" is asked for as "cán bộ phạt"
+      from.forEach((text) => file(this.phrases, this.kept(analyse(text)), { found: found.filter((other) => other.text !== text) }));
     });
   }
 
@@ -256,9 +276,13 @@ class Meaning {
 // ---- Engine -------------------------------------------------------------------------------------------------
 
 const K1 = 1.2, PAIR = 0.7;
-const OTHER_MARKS = 1 / 3, COMPLETED = 0.5, MISTYPED = 0.4;
-/** A hit carries at least this share of what the best one carries of the query. */
-const LEAST_SHARE = 0.6;
+/** How much more the name of a place and a code weigh than other words as rare: a topic is asked for there, and not
+ * the same topic elsewhere. A pair is a name if a unit that ranks so high has it in its title. */
+const PLACE = 2.2, PLACE_RANK = 50, CODE = 2;
+const OTHER_MARKS = 1 / 3, COMPLETED = 0.5, MISTYPED = 0.4, TYPED_KEYS = 0.9;
+/** A hit carries at least this share of what the best one carries of the query, and this share of the whole query:
+ * where nothing answers it, common words alone are no answer. */
+const LEAST_SHARE = 0.45, LEAST_ASKED = 0.35;
 /** Other words for a stretch of the query count from this share of theirs on; of their missing weight this part is
  * missing from the share of the query that they answer. */
 const LEAST_ALTERNATIVE = 0.6, ALTERNATIVE_SHARE = 0.3;
@@ -458,6 +482,8 @@ class Engine {
       const longer = matching((word) => word.startsWith(item.plain) || word.startsWith(item.text));
       for (const text of longer.slice(0, large ? 6 : 30)) found.push({ text, weight: COMPLETED });
     }
+    const keyed = found.length ? "" : withoutKeys(item.plain);
+    if (keyed && keyed !== item.text && this.known.has(keyed)) found.push({ text: keyed, weight: TYPED_KEYS });
     if (!found.length && item.text.length > 2) {
       for (const text of matching((word) => oneSlip(item.text, word)).slice(0, large ? 4 : 8)) {
         found.push({ text, weight: MISTYPED, slip: true });
@@ -490,7 +516,9 @@ class Engine {
     for (const whole of new Set(items.map((item) => item.within))) {
       if (whole) whole.found = (await this.unit(whole)).hits.size > 0;
     }
-    const asks = (item) => !item.within || (item.spare && !item.within.found);
+    // a whole that is nowhere leaves the asking to its parts, if they may
+    const asks = (item) => item.within ? item.spare && !item.within.found
+      : item.found !== false || !items.some((other) => other.within === item && other.spare);
     const parts = [], seen = new Set();
     items.forEach((item, at) => {
       if (!asks(item)) return;
@@ -511,7 +539,13 @@ class Engine {
     part.found = part.pair ? await this.pair(part.pair) : await this.unit(part.item);
     const left = part.found.rests.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0);
     part.size = Math.min(count, part.found.hits.size + left);
-    part.value = part.worth * Math.log(1 + (count - part.size + 0.5) / (part.size + 0.5));
+    const kind = part.pair ? (this.isPlace(part.found) ? PLACE : 1) : part.item.kind === "code" ? CODE : 1;
+    part.value = part.worth * kind * Math.log(1 + (count - part.size + 0.5) / (part.size + 0.5));
+  }
+
+  isPlace({ hits }) {
+    for (const [id, { title }] of hits) if (title && this.kindOf(id) === "unit" && this.rankOf(id) >= PLACE_RANK) return true;
+    return false;
   }
 
   /** Loads a phrase: its pairs and numbers first, and on a large site single syllables only where no pair has them. */
@@ -525,7 +559,7 @@ class Engine {
 
   async answer(query, typing, filters, sort) {
     const { count } = this.manifest;
-    const all = analyse(query).slice(0, MOST_ITEMS), items = this.meaning.kept(all);
+    const all = dated(analyse(query).slice(0, MOST_ITEMS)), items = this.meaning.kept(all);
     const parts = await this.shape(items, typing, query.length);
     const groups = this.meaning.groups(items);
     const others = groups.flatMap(({ alternatives }) => alternatives);
@@ -632,7 +666,7 @@ class Engine {
     for (let id = 0; id < count; id += 1) {
       if (sums.share[id] > 0 && allowed(id)) { most = Math.max(most, sums.share[id]); ranked.push({ id, score: 0 }); }
     }
-    const kept = ranked.filter(({ id }) => sums.share[id] >= most * LEAST_SHARE);
+    const least = Math.max(most * LEAST_SHARE, asked * LEAST_ASKED), kept = ranked.filter(({ id }) => sums.share[id] >= least);
     for (const hit of kept) {
       const { id } = hit, titled = sums.title[id] ? Math.min(1, sums.titled[id] / sums.title[id]) : 0;
       const score = sums.score[id] * (sums.share[id] / asked) ** 2 * (1 + titled / 2) * (1 + this.rankOf(id) / 100);
