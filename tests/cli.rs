@@ -225,9 +225,41 @@ fn the_date_decides_what_is_published() {
     minhbach_in(folder.path(), &["check", "--date", "2030-01-02"]).ends_with(1).prints("unknown-unit");
 }
 
-const COMMANDS: [&str; 4] = ["build", "check", "help", "version"];
-const OPTIONS: [&str; 8] =
-    ["--content", "--out", "--base-url", "--theme", "--drafts", "--date", "--format", "--lang"];
+const COMMANDS: [&str; 5] = ["build", "check", "search", "help", "version"];
+const OPTIONS: [&str; 10] = [
+    "--content",
+    "--out",
+    "--base-url",
+    "--theme",
+    "--drafts",
+    "--date",
+    "--format",
+    "--public",
+    "--limit",
+    "--lang",
+];
+
+#[test]
+fn a_built_site_is_searched_for_people_and_for_programs() {
+    let scratch = Scratch::new();
+    Site::valid().write_to(&scratch.path().join("content"));
+    let at = |name: &str| scratch.path().join(name).to_string_lossy().into_owned();
+    minhbach(&["build", "--content", &at("content"), "--out", &at("public"), "--no-cache"]).ends_with(0);
+    let run = minhbach(&["search", "xa", "--public", &at("public"), "--limit", "1", "--format", "json"]);
+    run.ends_with(0);
+    let answer: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    let results = answer["results"].as_array().expect("results");
+    assert_eq!(results.len(), 1, "{}", run.out);
+    for key in ["url", "title", "unit", "year", "score"] {
+        assert!(results[0].get(key).is_some(), "{key} is not in {}", run.out);
+    }
+    let title = results[0]["title"].as_str().expect("a title");
+    assert!(minhbach(&["search", "xa", "--public", &at("public")]).ends_with(0).out.contains(title));
+    assert_eq!(minhbach(&["search", "xyzzyq", "--public", &at("public")]).ends_with(0).out, "");
+    let nowhere = minhbach(&["search", "xa", "--public", &at("nowhere")]);
+    assert!(nowhere.ends_with(3).err.contains("--public"), "{}", nowhere.err);
+    minhbach(&["search", "xa", "--public", &at("public"), "--limit", "none"]).ends_with(2);
+}
 
 #[test]
 fn help_names_every_command_and_option_in_both_languages() {
@@ -255,18 +287,23 @@ fn every_command_and_option_of_the_help_is_understood() {
         let word = line.split_whitespace().next().unwrap();
         let value = match word {
             "--content" => Some("content"),
-            "--out" | "--theme" | "--cache" => Some("somewhere"),
+            "--out" | "--theme" | "--cache" | "--public" => Some("somewhere"),
+            "--limit" => Some("3"),
             "--base-url" => Some("https://a.example.vn/"),
             "--date" => Some("2024-06-01"),
             "--format" => Some("short"),
             "--lang" => Some("en"),
             _ => None,
         };
-        let command = if line.contains("build:") { "build" } else { "check" };
-        let arguments: Vec<&str> = if word.starts_with("--") {
-            [command, word].into_iter().chain(value).collect()
-        } else {
-            vec![word]
+        let command: &[&str] = match word {
+            "--public" | "--limit" => &["search", "xa"],
+            _ if line.contains("build:") => &["build"],
+            _ => &["check"],
+        };
+        let arguments: Vec<&str> = match word {
+            "search" => vec![word, "xa"],
+            _ if word.starts_with("--") => command.iter().copied().chain([word]).chain(value).collect(),
+            _ => vec![word],
         };
         let run = minhbach_in(folder.path(), &arguments);
         assert_ne!(run.code, 2, "{arguments:?}: {}", run.err);

@@ -18,4 +18,4 @@ mod tests;
 pub use error::BuildError;
 pub use observer::{Observer, Stage};
 pub use read::{Reading, read, read_observed};
-pub use write::{Built, write, write_observed};
+pub use write::{Built, write, write_index, write_observed};

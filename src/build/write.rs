@@ -75,6 +75,21 @@ pub fn write_observed(
     Ok(Built { pages: plan.len() })
 }
 
+/// Makes only the search index: for measurements and comparisons of search.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_index(
+    model: &Model<'_>,
+    discrepancies: &Discrepancies,
+    theme: &Theme,
+    sink: &dyn Sink,
+) -> Result<(), BuildError> {
+    let renderer = Renderer::new(theme, &model.site.language).map_err(BuildError::Theme)?;
+    let cx = Context::new(model, discrepancies, Value::UNDEFINED);
+    index(&cx, theme, &renderer, sink)
+}
+
 /// The search index.
 fn index(cx: &Context<'_>, theme: &Theme, renderer: &Renderer, sink: &dyn Sink) -> Result<(), BuildError> {
     let meaning = meaning(theme)?;

@@ -20,6 +20,7 @@ pub(super) enum Command {
     Version,
     Build(BuildOptions),
     Check(CheckOptions),
+    Search(SearchOptions),
     /// `check --explain`: one rule, or the list of all.
     Explain(Option<String>),
 }
@@ -61,6 +62,15 @@ pub(super) struct CheckOptions {
     pub(super) format: Format,
 }
 
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct SearchOptions {
+    pub(super) query: String,
+    /// The built site.
+    pub(super) public: PathBuf,
+    pub(super) limit: usize,
+    pub(super) json: bool,
+}
+
 /// How `check` writes diagnostics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
@@ -80,6 +90,7 @@ pub(super) struct Problem {
 #[derive(Debug)]
 pub(super) enum ProblemKind {
     NoCommand,
+    NoQuery,
     UnknownCommand(String),
     UnknownOption(String),
     NotForCommand { option: String, command: String },
@@ -104,9 +115,16 @@ struct Words {
     cache: Option<Cache>,
     format: Option<Format>,
     explain: Option<Option<String>>,
+    /// What `search` looks for; several words need no quotation marks.
+    query: Vec<String>,
+    public: Option<PathBuf>,
+    limit: Option<usize>,
     help: bool,
     version: bool,
 }
+
+/// Results that `search` prints at most.
+const MOST_RESULTS: usize = 1_000;
 
 impl Invocation {
     pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, Problem> {
@@ -162,13 +180,20 @@ impl Words {
                         other => return Err(bad("--format", other, "human, short, json, sarif")),
                     });
                 }
+                Long("public") => self.public = Some(path(&mut parser, "--public")?),
+                Long("limit") => {
+                    let value = text(&mut parser, "--limit")?;
+                    let limit = value.parse().ok().filter(|limit| (1..=MOST_RESULTS).contains(limit));
+                    self.limit = Some(limit.ok_or_else(|| bad("--limit", &value, "1–1000"))?);
+                }
                 Long("explain") => self.explain = Some(rule_after(&mut parser)),
                 Value(word) => {
                     let word = word.to_string_lossy().into_owned();
-                    if self.command.is_some() {
-                        return Err(ProblemKind::Extra(word));
+                    match self.command.as_deref() {
+                        None => self.command = Some(word),
+                        Some("search") => self.query.push(word),
+                        Some(_) => return Err(ProblemKind::Extra(word)),
                     }
-                    self.command = Some(word);
                 }
                 Short(letter) => return Err(ProblemKind::UnknownOption(format!("-{letter}"))),
                 Long(name) => return Err(ProblemKind::UnknownOption(format!("--{name}"))),
@@ -194,6 +219,10 @@ impl Words {
             }
             Ok(())
         };
+        if name != "search" {
+            refuse(self.public.is_some(), "--public")?;
+            refuse(self.limit.is_some(), "--limit")?;
+        }
         match name {
             "help" => Ok(Command::Help),
             "version" => Ok(Command::Version),
@@ -220,6 +249,32 @@ impl Words {
                 }
                 let format = self.format.unwrap_or(Format::Human);
                 Ok(Command::Check(CheckOptions { content: self.content_options(), format }))
+            }
+            "search" => {
+                refuse(self.content.is_some(), "--content")?;
+                refuse(self.drafts, "--drafts")?;
+                refuse(self.date.is_some(), "--date")?;
+                refuse(self.out.is_some(), "--out")?;
+                refuse(self.base_url.is_some(), "--base-url")?;
+                refuse(self.theme.is_some(), "--theme")?;
+                refuse(self.timings, "--timings")?;
+                refuse(self.compress, "--compress")?;
+                refuse(self.cache.is_some(), "--cache")?;
+                refuse(self.explain.is_some(), "--explain")?;
+                let json = match self.format {
+                    None | Some(Format::Human) => false,
+                    Some(Format::Json) => true,
+                    Some(_) => return Err(bad("--format", "short, sarif", "human, json")),
+                };
+                if self.query.is_empty() {
+                    return Err(ProblemKind::NoQuery);
+                }
+                Ok(Command::Search(SearchOptions {
+                    query: self.query.join(" "),
+                    public: self.public.unwrap_or_else(|| PathBuf::from("public")),
+                    limit: self.limit.unwrap_or(10),
+                    json,
+                }))
             }
             other => Err(ProblemKind::UnknownCommand(other.to_owned())),
         }
@@ -298,6 +353,23 @@ mod tests {
         assert_eq!(explained("check --explain=overdue").as_deref(), Some("overdue"));
         assert_eq!(explained("check --explain"), None);
         assert_eq!(explained("check --explain --lang en"), None);
+    }
+
+    #[test]
+    fn a_search_takes_all_words_and_only_its_own_options() {
+        let Command::Search(options) = parse("search hồ sơ --limit 3 trễ --public x").unwrap().command
+        else {
+            panic!("no search")
+        };
+        let expected =
+            SearchOptions { query: "hồ sơ trễ".to_owned(), public: "x".into(), limit: 3, json: false };
+        assert_eq!(options, expected);
+        let kind = |line: &str| parse(line).unwrap_err().kind;
+        assert!(matches!(kind("search"), ProblemKind::NoQuery));
+        assert!(matches!(kind("search x --limit 0"), ProblemKind::BadValue { .. }));
+        assert!(matches!(kind("search x --format sarif"), ProblemKind::BadValue { .. }));
+        assert!(matches!(kind("search x --out y"), ProblemKind::NotForCommand { .. }));
+        assert!(matches!(kind("check --limit 3"), ProblemKind::NotForCommand { .. }));
     }
 
     #[test]

@@ -37,6 +37,12 @@ pub(super) static COMMANDS: &[Entry] = &[
         vi: "kiểm tra nội dung, không ghi gì",
         en: "check the content, write nothing",
     },
+    Entry {
+        name: "search",
+        value: Placeholder { vi: "CÂU_HỎI", en: "QUERY" },
+        vi: "tìm trong trang web đã dựng, kết quả như trên trình duyệt",
+        en: "search the built website, with the results of the browser",
+    },
     Entry { name: "help", value: NOTHING, vi: "xem hướng dẫn này", en: "show this help" },
     Entry { name: "version", value: NOTHING, vi: "xem phiên bản", en: "show the version" },
 ];
@@ -106,8 +112,20 @@ pub(super) static OPTIONS: &[Entry] = &[
     Entry {
         name: "--format",
         value: same("human|short|json|sarif"),
-        vi: "check: cách in kết quả (mặc định: human)",
-        en: "check: how to print (default: human)",
+        vi: "check, search: cách in kết quả (mặc định: human)",
+        en: "check, search: how to print (default: human)",
+    },
+    Entry {
+        name: "--public",
+        value: FOLDER,
+        vi: "search: thư mục trang web đã dựng (mặc định: public)",
+        en: "search: folder of the built website (default: public)",
+    },
+    Entry {
+        name: "--limit",
+        value: same("N"),
+        vi: "search: số kết quả nhiều nhất (mặc định: 10)",
+        en: "search: how many results at most (default: 10)",
     },
     Entry {
         name: "--explain",

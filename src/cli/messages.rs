@@ -6,6 +6,7 @@ use crate::build::{BuildError, Built};
 use crate::diagnostics::{Language, Rule, Summary};
 use crate::load::LoadError;
 use crate::publish::{PublishError, Published};
+use crate::search::EngineError;
 use crate::text::closest;
 
 use super::arguments::{Problem, ProblemKind};
@@ -22,6 +23,8 @@ pub(super) fn usage(problem: &Problem) -> String {
     let sentence = match &problem.kind {
         ProblemKind::NoCommand if vi => "Chưa có lệnh.".to_owned(),
         ProblemKind::NoCommand => "No command given.".to_owned(),
+        ProblemKind::NoQuery if vi => "Chưa có từ cần tìm.".to_owned(),
+        ProblemKind::NoQuery => "Nothing to search for.".to_owned(),
         ProblemKind::UnknownCommand(name) if vi => {
             format!("Không có lệnh “{name}”.{}", guess(name, commands()))
         }
@@ -145,6 +148,33 @@ pub(super) fn cannot_load(error: &LoadError, language: Language) -> String {
         other => format!("{other}."),
     };
     format!("{sentence}\n")
+}
+
+/// A search without results.
+pub(super) fn nothing_found(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "Không tìm thấy kết quả nào.\n",
+        Language::En => "Nothing was found.\n",
+    }
+}
+
+/// Why a site could not be searched.
+pub(super) fn cannot_search(error: &EngineError, public: &Path, language: Language) -> String {
+    let folder = public.display();
+    match (error, language) {
+        (EngineError::File(name, error), Language::Vi) => format!(
+            "Không đọc được “search/{name}.js” trong “{folder}”: {error}. Chỉ ra trang web đã dựng bằng --public.\n"
+        ),
+        (EngineError::Foreign(name), Language::Vi) => format!(
+            "“search/{name}.js” trong “{folder}” không phải do phiên bản này dựng; hãy dựng lại bằng minhbach build.\n"
+        ),
+        (EngineError::File(..), Language::En) => {
+            format!("{error}, below “{folder}”. Name the built website with --public.\n")
+        }
+        (EngineError::Foreign(_), Language::En) => format!(
+            "{error}, below “{folder}”, was not built by this version; build again with minhbach build.\n"
+        ),
+    }
 }
 
 /// After a build.

@@ -8,6 +8,7 @@ mod explain;
 mod help;
 mod inputs;
 mod messages;
+mod search;
 mod stopwatch;
 mod terminal;
 
@@ -38,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, terminal: &mut Termina
         }
         Command::Build(options) => build::run(&options, invocation.language, terminal),
         Command::Explain(rule) => explain::run(rule.as_deref(), invocation.language, terminal),
+        Command::Search(options) => search::run(&options, invocation.language, terminal),
         Command::Check(options) => check::run(&options, invocation.language, terminal),
     }
 }

@@ -20,10 +20,12 @@
 //! `themes/default/js/search-engine.js` treats the query. `tests/search/vectors.json` holds the two together.
 
 pub mod analysis;
+mod engine;
 mod entry;
 mod index;
 mod meaning;
 
+pub use engine::{Engine, EngineError, Files, Hit};
 pub use entry::Entry;
 pub use index::{Limits, SearchError, Source, artifacts, write};
 pub use meaning::{Group, Meaning, MeaningError};

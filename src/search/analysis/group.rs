@@ -4,24 +4,38 @@ use super::scan::{Gap, Script, Word};
 /// Groups of a dotted number that its shorter forms are made from; no set of criteria is deeper.
 const MOST_GROUPS: usize = 8;
 
-/// One thing to be indexed: a word, a number, or a code made of several words.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Item {
+/// One thing to be indexed or asked for: a word, a number, or a code made of several words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::search) struct Item {
     /// What pairs and dates are made of: bare letters, or digits.
-    pub(super) text: String,
-    pub(super) kind: Kind,
+    pub(in crate::search) text: String,
+    pub(in crate::search) kind: Kind,
     /// Whether only spaces or dashes separate it from the item before.
-    pub(super) joined: bool,
+    pub(in crate::search) joined: bool,
+    /// Its place among the items of a query.
+    pub(in crate::search) number: usize,
+    /// Where it ends in the text, in bytes.
+    pub(in crate::search) end: usize,
+    /// Whether `text` ends in i where the text has y.
+    y: bool,
+    /// The item, by its number, that says the same more exactly.
+    pub(in crate::search) within: Option<usize>,
+    /// Whether a query may fall back on this item where that one is unknown: 431/BC-UBND on 431, never on every BC.
+    pub(in crate::search) spare: bool,
 }
 
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::search) enum Kind {
     Word { marks: String },
     Number,
     Code,
 }
 
 impl Item {
+    fn new(text: String, kind: Kind, joined: bool, end: usize) -> Self {
+        Self { text, kind, joined, number: 0, end, y: false, within: None, spare: false }
+    }
+
     /// Writes the index term of this item.
     pub(super) fn push_token(&self, token: &mut String) {
         token.push_str(&self.text);
@@ -31,8 +45,23 @@ impl Item {
         }
     }
 
-    fn code(text: &str) -> Self {
-        Self { text: text.chars().take(LONGEST).collect(), kind: Kind::Code, joined: false }
+    /// The index term of this item.
+    pub(in crate::search) fn token(&self) -> String {
+        let mut token = String::new();
+        self.push_token(&mut token);
+        token
+    }
+
+    /// Its letters as they were typed, without marks.
+    pub(in crate::search) fn plain(&self) -> String {
+        match self.text.strip_suffix('i').filter(|_| self.y) {
+            Some(onset) => format!("{onset}y"),
+            None => self.text.clone(),
+        }
+    }
+
+    pub(in crate::search) fn code(text: &str, end: usize) -> Self {
+        Self::new(text.chars().take(LONGEST).collect(), Kind::Code, false, end)
     }
 }
 
@@ -53,27 +82,52 @@ fn single(word: &Word) -> Item {
     let joined = matches!(word.gap, Gap::Space | Gap::Joint('-'));
     match word.script {
         Script::Letters => {
-            Item { text: with_i(&word.letters), kind: Kind::Word { marks: word.marks.clone() }, joined }
+            let text = with_i(&word.letters);
+            let y = text != word.letters;
+            let kind = Kind::Word { marks: word.marks.clone() };
+            Item { y, ..Item::new(text, kind, joined, word.end) }
         }
-        Script::Digits => Item { text: whole_number(&word.letters).to_owned(), kind: Kind::Number, joined },
-        Script::Mixed => Item { text: word.letters.clone(), kind: Kind::Code, joined },
+        Script::Digits => Item::new(whole_number(&word.letters).to_owned(), Kind::Number, joined, word.end),
+        Script::Mixed => Item::new(word.letters.clone(), Kind::Code, joined, word.end),
     }
 }
 
 /// The parts of a chain, then the chain as a whole.
 fn code(chain: &[Word], items: &mut Vec<Item>) {
+    let first = items.len();
     let segments: Vec<_> =
         chain.chunk_by(|_, next| !matches!(next.gap, Gap::Joint('/' | '-'))).map(Segment::new).collect();
     for segment in &segments {
         match segment {
-            Segment::Number(groups) => items.extend(number(groups).iter().map(|form| Item::code(form))),
+            Segment::Number(groups) => push_forms(&number(groups), groups, items),
             Segment::Words(words) => items.extend(words.iter().map(single)),
         }
     }
     if segments.len() > 1 {
         let parts: Vec<String> = segments.iter().map(Segment::text).collect();
-        let whole = date(&parts).unwrap_or_else(|| vec![parts.join("/")]);
-        items.extend(whole.iter().map(|form| Item::code(form)));
+        let day = date(&parts);
+        let spare = day.is_none();
+        let numbered = parts[0].bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        let whole = items.len();
+        push_forms(&day.unwrap_or_else(|| vec![parts.join("/")]), chain, items);
+        for item in items[first..whole].iter_mut().filter(|item| item.within.is_none()) {
+            item.within = Some(whole);
+            item.spare = spare && !(numbered && matches!(item.kind, Kind::Word { .. }));
+        }
+    }
+}
+
+/// The forms of one code; the first one says it most exactly.
+fn push_forms(forms: &[String], words: &[Word], items: &mut Vec<Item>) {
+    let whole = items.len();
+    let end = words.last().map_or(0, |word| word.end);
+    for (n, form) in forms.iter().enumerate() {
+        let mut item = Item::code(form, end);
+        if n > 0 {
+            item.within = Some(whole);
+            item.spare = !form.contains('.');
+        }
+        items.push(item);
     }
 }
 
@@ -174,7 +228,7 @@ fn whole_number(digits: &str) -> &str {
 }
 
 /// An open syllable in -y, spelled with i where both spellings are in use.
-fn with_i(letters: &str) -> String {
+pub(in crate::search) fn with_i(letters: &str) -> String {
     match letters.strip_suffix('y') {
         Some(onset @ ("qu" | "h" | "k" | "l" | "m" | "s" | "t")) => format!("{onset}i"),
         _ => letters.to_owned(),

@@ -30,10 +30,20 @@ mod group;
 mod letter;
 mod scan;
 
-use group::{Item, Kind, month_and_day};
+use group::month_and_day;
+pub(super) use group::{Item, Kind, with_i};
 
 /// Characters that a word, a number or a code keeps at most; the rest is cut off, on both sides alike.
 pub const LONGEST: usize = 40;
+
+/// What a text consists of: words, numbers and codes.
+pub(super) fn analyse(text: &str) -> Vec<Item> {
+    let mut items = group::items(&scan::words(text));
+    for (number, item) in items.iter_mut().enumerate() {
+        item.number = number;
+    }
+    items
+}
 
 /// The index terms of a text, in order, repeated as often as they occur.
 pub fn tokens(text: &str) -> Vec<String> {
@@ -69,7 +79,7 @@ pub fn each_token(text: &str, mut each: impl FnMut(&str)) {
 }
 
 /// The terms of "tháng 9 năm 2023", of "29 tháng 9 năm 2023" when a day comes first, at the end of `items`.
-fn spoken_date(items: &[Item]) -> Vec<String> {
+pub(super) fn spoken_date(items: &[Item]) -> Vec<String> {
     let [.., month_word, month, year_word, year] = items else { return Vec::new() };
     let linked = month.joined && year_word.joined && year.joined;
     if !linked || month_word.text != "thang" || year_word.text != "nam" {

@@ -15,6 +15,8 @@ pub(super) struct Word {
     pub(super) script: Script,
     /// What stands between the word before and this one.
     pub(super) gap: Gap,
+    /// Byte behind its last character.
+    pub(super) end: usize,
 }
 
 /// What a word is made of.
@@ -39,9 +41,12 @@ pub(super) enum Gap {
 /// Splits a text into its words.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let mut scanner = Scanner { gap: Some(Gap::Break), ..Scanner::default() };
-    for character in text.chars() {
+    for (at, character) in text.char_indices() {
+        scanner.at = at;
+        scanner.behind = at + character.len_utf8();
         glyphs(character, |glyph| scanner.take(glyph));
     }
+    scanner.at = text.len();
     scanner.end_word();
     scanner.words
 }
@@ -55,6 +60,9 @@ struct Scanner {
     tones: Vec<char>,
     /// The gap being read; `None` right after a word.
     gap: Option<Gap>,
+    /// Where the character being read begins, and where the next one does.
+    at: usize,
+    behind: usize,
 }
 
 impl Scanner {
@@ -80,6 +88,7 @@ impl Scanner {
                 self.end_word();
                 self.gap.get_or_insert(Gap::Space);
                 self.push(character);
+                self.at = self.behind;
                 self.end_word();
                 self.gap = Some(Gap::Space);
             }
@@ -120,6 +129,7 @@ impl Scanner {
             marks: self.qualities.drain(..).chain(self.tones.drain(..)).collect(),
             script,
             gap: self.gap.take().unwrap_or(Gap::Break),
+            end: self.at,
         });
     }
 }

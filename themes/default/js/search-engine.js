@@ -218,6 +218,10 @@ function standsAt(items, at, phrase) {
   });
 }
 
+/** The same for words that go: a single syllable without marks may be another word, so its marks must be the same. */
+const droppedAt = (items, at, phrase) =>
+  standsAt(items, at, phrase) && (phrase.length > 1 || (items[at].marks || "") === (phrase[0].marks || ""));
+
 /** Abbreviations, thesaurus and words that say nothing, ready to be found in a query. */
 class Meaning {
   constructor({ groups, drop }) {
@@ -230,14 +234,15 @@ class Meaning {
     };
     for (const phrase of drop) file(this.drop, analyse(phrase), {});
     groups.forEach(({ weight, from, to }) => {
-      const found = to.map((text) => ({ text, weight, items: analyse(text) }));
+      // most phrases are never asked for: they are analysed when they are
+      const found = to.map((text) => ({ text, weight, get items() { return analyse(text); } }));
       // what a query drops is missing from the phrases, too: "cán bộ bị phạt" is asked for as "cán bộ phạt"
       from.forEach((text) => file(this.phrases, this.kept(analyse(text)), { found: found.filter((other) => other.text !== text) }));
     });
   }
 
-  longest(map, items, at) {
-    const all = (map.get(items[at].text) || []).filter(({ phrase }) => standsAt(items, at, phrase));
+  longest(map, items, at, stands = standsAt) {
+    const all = (map.get(items[at].text) || []).filter(({ phrase }) => stands(items, at, phrase));
     const length = all.reduce((most, { phrase }) => Math.max(most, phrase.length), 0);
     return { length, all: all.filter(({ phrase }) => phrase.length === length) };
   }
@@ -247,7 +252,7 @@ class Meaning {
     const left = [];
     let gone = false;
     for (let at = 0; at < items.length;) {
-      const { length } = this.longest(this.drop, items, at);
+      const { length } = this.longest(this.drop, items, at, droppedAt);
       if (length) { at += length; gone = true; continue; }
       left.push(gone ? { ...items[at], joined: false } : items[at]);
       at += 1;
@@ -286,6 +291,8 @@ const LEAST_SHARE = 0.45, LEAST_ASKED = 0.35;
 /** Other words for a stretch of the query count from this share of theirs on; of their missing weight this part is
  * missing from the share of the query that they answer. */
 const LEAST_ALTERNATIVE = 0.6, ALTERNATIVE_SHARE = 0.3;
+/** Scores that differ by less are equal: the logarithms of two languages differ in the last digit. */
+const TIE = 1e-9;
 const LONGEST_QUERY = 300, MOST_ITEMS = 24, MOST_TERMS = 200, MOST_ALTERNATIVES = 12, MOST_SHARDS = 6;
 /** On a site with more entries than this, a query whose pairs give enough hits does not ask for single syllables. */
 const LARGE = 8192;
@@ -295,7 +302,7 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 
 const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 const digit = new Map([...DIGITS].map((character, value) => [character, value]));
-const levelWeight = (level) => Math.round(2 ** ((level - 25) / 8) * 100) / 100;
+const LEVEL_WEIGHTS = Array.from({ length: 66 }, (_, level) => Math.round(2 ** ((level - 25) / 8) * 100) / 100);
 
 /** Whether one slip of the finger (wrong, missing, extra or swapped letter) lies between two words. */
 function oneSlip(a, b) {
@@ -339,9 +346,10 @@ class Found {
   }
 }
 
-/** Sums over all entries. */
+/** Sums over entries; `ids` are those that have any. */
 class Sums {
   constructor(count) {
+    this.ids = [];
     this.score = new Float64Array(count);
     this.share = new Float64Array(count);
     this.titled = new Float64Array(count);
@@ -349,10 +357,16 @@ class Sums {
   }
   add(found, worth) {
     for (const [id, { weight, title }] of found.hits) {
+      this.touch(id);
       this.score[id] += (worth * weight * (K1 + 1)) / (weight + K1);
       this.share[id] += worth;
       if (title) { this.titled[id] += 1; this.title[id] = title; }
     }
+  }
+  touch(id) { if (!this.share[id]) this.ids.push(id); }
+  clear() {
+    for (const id of this.ids) this.score[id] = this.share[id] = this.titled[id] = this.title[id] = 0;
+    this.ids = [];
   }
 }
 
@@ -372,6 +386,7 @@ class Engine {
     this.starts = data.chunks.map(([first]) => first);
     this.runs = data.runs.map(([first]) => first);
     this.columns = null;
+    this.titleLengths = new Map();
   }
 
   /** Runs `work` on an open index, once more on a fresh manifest if the files turn out to be of two builds. */
@@ -444,6 +459,12 @@ class Engine {
 
   /** How many terms a title has in which one of them weighs so much. */
   titleLength(weight) {
+    let length = this.titleLengths.get(weight);
+    if (!length) this.titleLengths.set(weight, length = this.computedLength(weight));
+    return length;
+  }
+
+  computedLength(weight) {
     const { b } = this.manifest;
     return Math.max(1, Math.round(((1 / weight - (1 - b)) * this.average) / b));
   }
@@ -461,10 +482,10 @@ class Engine {
           for (; value >= 32; value = digit.get(packed[at])) { gap += (value - 32) * scale; scale *= 32; at += 1; }
           gap += value * scale;
           id += Math.floor(gap / 2);
-          const total = levelWeight(digit.get(packed[at + 1]));
+          const total = LEVEL_WEIGHTS[digit.get(packed[at + 1])];
           at += 2;
           let title = 0;
-          if (gap % 2) { title = this.titleLength(levelWeight(digit.get(packed[at]))); at += 1; }
+          if (gap % 2) { title = this.titleLength(LEVEL_WEIGHTS[digit.get(packed[at])]); at += 1; }
           found.add(id, weight * total, title);
         }
       }
@@ -629,8 +650,10 @@ class Engine {
       asked += part.value;
       sums.add(part.found, part.value);
     }
+    const best = groups.length ? new Sums(count) : null, own = groups.length ? new Sums(count) : null;
     for (const group of groups) {
-      const direct = filled.filter((part) => within(part) === group), best = new Sums(count);
+      best.clear();
+      const direct = filled.filter((part) => within(part) === group);
       const heard = direct.some((part) => part.found.hits.size);
       const values = group.alternatives.map((other) =>
         other.parts.reduce((sum, part) => sum + (part.found ? part.value : 0), 0));
@@ -638,23 +661,24 @@ class Engine {
       asked += value;
       for (const part of direct) best.add(part.found, part.value);
       group.alternatives.forEach((other, n) => {
-        const own = new Sums(count);
+        own.clear();
         for (const part of other.parts) if (part.found) own.add(part.found, part.value);
-        for (let id = 0; id < count; id += 1) {
+        for (const id of own.ids) {
           const cover = own.share[id] / values[n];
           if (!(cover >= LEAST_ALTERNATIVE)) continue;
           const score = (other.weight * own.score[id] * value * cover * cover) / values[n];
           const share = value * cover * cover * (1 - (1 - other.weight) * ALTERNATIVE_SHARE);
+          best.touch(id);
           if (share > best.share[id]) best.share[id] = share;
-          if (score > best.score[id]) {
+          if (score > best.score[id] + TIE) {
             best.score[id] = score;
             best.titled[id] = own.titled[id] * other.weight;
             if (own.title[id]) best.title[id] = own.title[id];
           }
         }
       });
-      for (let id = 0; id < count; id += 1) {
-        if (!best.share[id]) continue;
+      for (const id of best.ids) {
+        sums.touch(id);
         sums.score[id] += best.score[id];
         sums.share[id] += best.share[id];
         sums.titled[id] += best.titled[id];
@@ -663,7 +687,7 @@ class Engine {
     }
     let most = 0;
     const ranked = [];
-    for (let id = 0; id < count; id += 1) {
+    for (const id of sums.ids) {
       if (sums.share[id] > 0 && allowed(id)) { most = Math.max(most, sums.share[id]); ranked.push({ id, score: 0 }); }
     }
     const least = Math.max(most * LEAST_SHARE, asked * LEAST_ASKED), kept = ranked.filter(({ id }) => sums.share[id] >= least);
