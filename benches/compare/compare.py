@@ -2,7 +2,7 @@
 """Whole builds beside those of other generators, on the same records and comparable pages.
 
     python3 benches/compare/compare.py [--sizes S,M] [--rounds 5] [--only NAME,…] [--out DIR]
-        [--program PATH] [--hugo PATH] [--zola PATH] [--cobalt PATH] [--eleventy NODE_MODULES] [--pagefind PATH]
+        [--program PATH] [--tools DIR] [--work DIR] [--hugo PATH] [--zola PATH] [--cobalt PATH] [--eleventy NODE_MODULES] [--pagefind PATH]
 
 Builds run in turns, each into a fresh folder, after one round that does not count. Printed are medians of wall and
 processor time, the highest peak memory, pages and bytes, and the ratios of the program to each of the others. Peers
@@ -36,6 +36,8 @@ def arguments():
     parser.add_argument("--prepare-only", action="store_true")
     parser.add_argument("--out", default="/dev/shm" if Path("/dev/shm").is_dir() else None)
     parser.add_argument("--program", help="default: cargo build --release")
+    parser.add_argument("--tools", help="a folder with the examples corpus and floor, already built")
+    parser.add_argument("--work", help="where content and sites of peers are kept (default: target/compare)")
     parser.add_argument("--json", help="where to keep every single figure")
     for peer in ("hugo", "zola", "cobalt", "pagefind"):
         parser.add_argument(f"--{peer}", default=shutil.which(peer))
@@ -45,6 +47,9 @@ def arguments():
 
 def tools(options):
     """The program, the generator of content and the floor, built if need be."""
+    if options.tools and options.program:
+        folder = Path(options.tools).resolve()
+        return Path(options.program).resolve(), folder / "corpus", folder / "floor"
     build = ["cargo", "build", "--release", "--example", "corpus", "--example", "floor"]
     if not options.program:
         build += ["--bin", "minhbach"]
@@ -169,7 +174,10 @@ def report(size, figures, weights):
 
 
 def main():
+    global WORK
     options = arguments()
+    if options.work:
+        WORK = Path(options.work).resolve()
     for peer in ("hugo", "zola", "cobalt", "pagefind", "eleventy"):
         if path := getattr(options, peer):
             setattr(options, peer, str(Path(path).resolve()))
