@@ -10,6 +10,7 @@ mod forward;
 mod links;
 mod observer;
 mod read;
+mod rows;
 mod write;
 
 #[cfg(test)]

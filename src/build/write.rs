@@ -18,6 +18,7 @@ use super::error::BuildError;
 use super::forward::forwards;
 use super::links::PageLinks;
 use super::observer::{Observer, Stage, stage};
+use super::rows;
 
 /// What was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +73,10 @@ pub fn write_observed(
     for artifact in rest {
         sink.put(artifact)?;
     }
+    stage(observer, Stage::Data, || {
+        rows::artifacts(&cx, renderer.words().locale())
+            .try_for_each(|artifact| sink.put(artifact?).map_err(BuildError::Sink))
+    })?;
     Ok(Built { pages: plan.len() })
 }
 

@@ -6,6 +6,8 @@ use crate::audit::Discrepancies;
 use crate::model::Model;
 use crate::model::recurring::Recurring;
 
+use super::lists::FindingList;
+
 /// What every page is made from: the records and what is derived from all of them at once.
 #[derive(Debug)]
 pub struct Context<'m> {
@@ -20,6 +22,8 @@ pub struct Context<'m> {
     pub recurring: Recurring,
     /// What each harmonised domain is called, by its key: its title in the newest set that has it.
     pub(super) domain_titles: HashMap<&'m str, &'m str>,
+    /// All findings, page by page.
+    pub lists: Vec<FindingList>,
 }
 
 impl<'m> Context<'m> {
@@ -33,6 +37,6 @@ impl<'m> Context<'m> {
             Some((key.as_str(), title))
         });
         let domain_titles = domain_titles.collect();
-        Self { model, discrepancies, tables, recurring: Recurring::of(model), domain_titles }
+        Self { model, discrepancies, tables, recurring: Recurring::of(model), domain_titles, lists: FindingList::all(model) }
     }
 }

@@ -8,12 +8,15 @@
 mod context;
 mod kind;
 mod kinds;
+mod lists;
 mod page;
 mod route;
+pub mod rows;
 pub mod views;
 
 pub use context::Context;
 pub use kind::{PageKind, Planned};
 pub use kinds::KINDS;
+pub use lists::FindingList;
 pub use page::{Crumb, Page};
 pub use route::Route;

@@ -79,6 +79,13 @@ impl Route {
         Self::new("ton-tai/")
     }
 
+    /// `/ton-tai/nam/<year>/<district>/[<piece>/]`: one page of the findings of a year and district.
+    pub fn findings_of(year: i32, district: Option<&Unit<'_>>, piece: usize) -> Self {
+        let district = district.map_or("khac", |unit| &unit.id);
+        let first = format!("ton-tai/nam/{year}/{district}/");
+        Self(if piece == 1 { first } else { format!("{first}{piece}/") })
+    }
+
     /// `/ton-tai/<id>/`.
     pub fn finding(finding: &Finding<'_>) -> Self {
         Self(format!("ton-tai/{}/", finding.id))

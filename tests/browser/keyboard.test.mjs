@@ -99,20 +99,47 @@ for (const site of sites) {
   test(`${site.name}: the list of findings is filtered by its address and by key, and the address keeps the choice`, () => stage.visit(WIDE, async (page) => {
     const list = site.page("ton-tai/index.html");
     await page.goto(stage.url(list));
-    const shown = () => page.locator("#danh-sach [data-nam]:not([hidden])").count();
-    const whole = await shown();
-    const select = page.locator("[data-filter] select[name=nam]");
-    const year = await select.locator("option").nth(1).getAttribute("value");
+    const count = page.locator("[data-count]"), results = page.locator("#ket-qua"), browse = page.locator("#danh-sach");
+    const found = async () => Number(/[\d.]+/.exec(await count.textContent())?.[0].replace(".", ""));
+    assert.ok(await browse.isVisible() && !(await results.isVisible()), "first there is what can be browsed");
+    const select = page.locator("[data-rows] select[name=nam]"), choice = select.locator("option").nth(1);
+    const year = await choice.getAttribute("value"), said = Number(/\((\d+)\)/.exec(await choice.textContent())[1]);
     await select.focus();
     await page.keyboard.press("ArrowDown");
     await page.waitForURL((address) => address.searchParams.get("nam") === year);
-    const some = await shown();
-    assert.ok(some > 0 && some < whole, `${some} of ${whole}`);
-    assert.match(await page.locator("[data-count]").textContent(), /\d/);
+    await results.waitFor();
+    assert.equal(await found(), said, "as many as the choice says");
+    assert.ok(!(await browse.isVisible()));
+    const first = await results.locator("li").count();
+    assert.equal(first, Math.min(said, 50));
+    if (said > first) {
+      await results.locator("button").press("Enter");
+      assert.ok(await results.locator("li").count() > first);
+      assert.ok(await results.locator("li a").nth(first).evaluate((link) => link === document.activeElement), "the first of the new ones");
+    }
     await page.goto(`${stage.url(list)}?nam=${year}`);
-    assert.equal(await shown(), some);
+    await results.waitFor();
+    assert.equal(await found(), said);
+    const target = await results.locator("li a").first().getAttribute("href");
+    assert.ok(site.files.has(`ton-tai/${target}`), target);
     await page.goto(`${stage.url(list)}?nam=khong-co&x=<img src=y>`);
-    assert.equal(await shown(), whole);
+    assert.ok(await browse.isVisible() && !(await results.isVisible()));
+  }));
+
+  test(`${site.name}: every choice of the list leaves as many findings as it says, from a folder too`, () => stage.visit(WIDE, async (page) => {
+    const list = site.page("ton-tai/index.html");
+    await page.goto(list.file);
+    const choices = await page.locator("[data-rows] option").evaluateAll((options) => options.filter((option) => option.value)
+      .map((option) => [option.parentElement.name, option.value, Number(/\(([\d.]+)\)$/.exec(option.textContent)[1].replace(".", ""))]));
+    assert.ok(choices.length > 10);
+    for (const [name, value, said] of choices) {
+      await page.evaluate(() => document.querySelector("[data-rows]").reset());
+      await page.waitForFunction(() => document.querySelector("[data-rows] [data-count]").textContent === "");
+      await page.locator(`[data-rows] select[name=${name}]`).selectOption(value);
+      await page.waitForFunction(() => /\d/.test(document.querySelector("[data-rows] [data-count]").textContent));
+      const found = /[\d.]+/.exec(await page.locator("[data-count]").textContent())[0].replace(".", "");
+      assert.equal(Number(found), said, `${name}=${value}`);
+    }
   }));
 }
 

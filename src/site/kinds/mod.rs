@@ -28,7 +28,7 @@ use super::PageKind;
 
 /// Every kind of page, in the order of the site's contents. A new kind is one file here, one line in this list
 /// and one template.
-pub static KINDS: [&dyn PageKind; 23] = [
+pub static KINDS: [&dyn PageKind; 24] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
@@ -40,6 +40,7 @@ pub static KINDS: [&dyn PageKind; 23] = [
     &framework::FrameworkPages,
     &criterion::CriterionPages,
     &findings::Findings,
+    &findings::FindingLists,
     &finding::FindingPage,
     &remedies::Remedies,
     &compare::Compare,
