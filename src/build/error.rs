@@ -29,7 +29,7 @@ pub enum BuildError {
     Search(SearchError),
     /// The theme's words for search are wrong.
     Meaning(MeaningError),
-    /// The rows of findings could not be written as JSON.
+    /// Data that a page loads could not be written as JSON.
     Rows(serde_json::Error),
     /// A data file could not be made.
     Export(ExportError),
@@ -49,7 +49,7 @@ impl fmt::Display for BuildError {
             Self::Path(error) => write!(f, "{error}"),
             Self::Search(error) => write!(f, "search: {error}"),
             Self::Meaning(error) => write!(f, "theme: {error}"),
-            Self::Rows(error) => write!(f, "rows of findings: {error}"),
+            Self::Rows(error) => write!(f, "data of a page: {error}"),
             Self::Export(error) => write!(f, "{error}"),
             Self::Sink(error) => write!(f, "{error}"),
         }

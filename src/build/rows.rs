@@ -1,23 +1,31 @@
+use serde::Serialize;
+
 use crate::artifact::{Artifact, ArtifactPath};
-use crate::site::rows::{FOLDER, Rows};
-use crate::site::{Context, Route, rows};
+use crate::site::{Context, Route, comparison, rows};
 use crate::text::Locale;
 
 use super::error::BuildError;
 
-/// The files of rows as scripts: a page that is opened from a folder may load those, and nothing else.
+/// Rows of findings and comparisons of units as scripts: a page that is opened from a folder may load those, and
+/// nothing else.
 pub(super) fn artifacts<'c>(
     cx: &'c Context<'_>,
     locale: Locale,
 ) -> impl Iterator<Item = Result<Artifact, BuildError>> + 'c {
-    rows::all(cx, locale).map(|file| script(&file))
+    let rows = rows::all(cx, locale).map(|file| {
+        script(&format!("{}{}", Route::findings(), rows::FOLDER), "minhbachRows", &file.name, &file)
+    });
+    let units = comparison::all(cx, locale).map(|file| {
+        script(&format!("{}{}", Route::compare(), comparison::FOLDER), "minhbachUnit", &file.id, &file)
+    });
+    rows.chain(units)
 }
 
-fn script(file: &Rows) -> Result<Artifact, BuildError> {
-    let name = &file.name;
-    let path = format!("{}{FOLDER}{name}.js", Route::findings());
+/// A call that hands a value to the page.
+fn script(folder: &str, call: &str, name: &str, value: &impl Serialize) -> Result<Artifact, BuildError> {
+    let json = serde_json::to_string(value).map_err(BuildError::Rows)?;
     // A line separator is legal in JSON, but ended a string in JavaScript before 2019, and old phones visit.
-    let json = serde_json::to_string(file).map_err(BuildError::Rows)?;
     let json = json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    Ok(Artifact::new(ArtifactPath::new(path)?, format!("minhbachRows(\"{name}\",{json});\n")))
+    let path = ArtifactPath::new(format!("{folder}{name}.js"))?;
+    Ok(Artifact::new(path, format!("{call}(\"{name}\",{json});\n")))
 }

@@ -5,6 +5,7 @@
 //! is made by itself, on any thread. A view holds no words of the interface, only what records say: names and
 //! texts, exact decimals and ISO dates as text, links as [`Route`]s. The theme puts it into words.
 
+pub mod comparison;
 mod context;
 mod kind;
 mod kinds;

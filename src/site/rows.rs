@@ -43,13 +43,16 @@ pub fn names(cx: &Context<'_>) -> Vec<String> {
 
 /// All files, in the order of their names.
 pub fn all(cx: &Context<'_>, locale: Locale) -> impl Iterator<Item = Rows> {
-    files(cx).map(move |(name, findings)| rows(cx, locale, name, findings))
+    files(cx).map(move |(name, findings)| rows(cx, locale, name, &findings))
 }
 
-fn files<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (String, &'c [FindingIx])> {
-    cx.model.years().iter().rev().flat_map(|&year| {
-        let files = cx.model.findings_in(year).chunks(IN_ONE_FILE).enumerate();
-        files.map(move |(at, findings)| (format!("{year}-{}", at + 1), findings))
+/// The findings of each file, in the order of the lists.
+fn files<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (String, Vec<FindingIx>)> + 'c {
+    cx.lists.chunk_by(|one, next| one.year == next.year).flat_map(|lists| {
+        let findings: Vec<FindingIx> = lists.iter().flat_map(|list| list.findings.iter().copied()).collect();
+        let files: Vec<_> = findings.chunks(IN_ONE_FILE).map(<[FindingIx]>::to_vec).collect();
+        let year = lists[0].year;
+        files.into_iter().enumerate().map(move |(at, findings)| (format!("{year}-{}", at + 1), findings))
     })
 }
 

@@ -3,11 +3,13 @@ use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::model::remedy::Tally;
-use crate::model::{Finding, UnitIx, share};
+use crate::model::{UnitIx, share};
+use crate::site::comparison;
 use crate::site::views::{Mark, TallyView, UnitView, decimal, percent};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
-/// Units side by side. The table holds all of them; the script narrows it to those in the address.
+/// Units side by side. The page lists all of them; the script puts those in the address next to each other, from a
+/// file of each.
 #[derive(Debug)]
 pub(super) struct Compare;
 
@@ -70,11 +72,8 @@ impl PageKind for Compare {
 fn groups(cx: &Context<'_>) -> Vec<Group> {
     let model = cx.model;
     let mut groups: Vec<(Option<UnitIx>, Vec<UnitIx>)> = Vec::new();
-    for (ix, unit) in model.iter_units() {
-        let known = !model.results_of(ix).is_empty() || !model.findings_of(ix).is_empty();
-        if !unit.is_territorial() || !known {
-            continue;
-        }
+    for ix in comparison::units(cx) {
+        let unit = model.unit(ix);
         let above = if unit.is_communal() { unit.parent } else { None };
         match groups.iter_mut().find(|(parent, _)| *parent == above) {
             Some((_, list)) => list.push(ix),
@@ -95,7 +94,7 @@ fn row(cx: &Context<'_>, ix: UnitIx) -> Row {
     let model = cx.model;
     let result = model.results_of(ix).last().map(|&result| model.result(result));
     let found = result.and_then(|result| share::index(model, result));
-    let tally = Tally::of(findings_of(cx, ix), model.edition.date);
+    let tally = Tally::of(comparison::findings_of(cx, ix), model.edition.date);
     Row {
         unit: UnitView::of(cx, ix),
         year: result.map(|result| result.year),
@@ -108,18 +107,4 @@ fn row(cx: &Context<'_>, ix: UnitIx) -> Row {
         tally: tally.into(),
         marks: result.map(|result| Mark::of_result(cx, result)).unwrap_or_default(),
     }
-}
-
-/// The findings of a unit; of a district or province, those of the units below it, too.
-fn findings_of<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Box<dyn Iterator<Item = &'c Finding<'c>> + 'c> {
-    let model = cx.model;
-    if model.unit(ix).is_communal() {
-        return Box::new(model.findings_of(ix).iter().map(|&finding| model.finding(finding)));
-    }
-    Box::new(
-        model
-            .findings
-            .iter()
-            .filter(move |finding| finding.units.iter().any(|&unit| model.is_within(unit, ix))),
-    )
 }

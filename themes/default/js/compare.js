@@ -1,41 +1,178 @@
-/* Narrows the tables of the compare page to the units in the address (?a=…&b=…&c=…&d=…). Without this script every
- * table stands there whole. */
-(() => {
-"use strict";
-const form = document.querySelector("[data-compare]");
-if (!form) return;
-const selects = [...form.querySelectorAll("select")];
-const status = form.querySelector("[role=status]");
-const rows = [...document.querySelectorAll("[data-unit]")];
-const groups = [...document.querySelectorAll("[data-compare-group]")];
+/* Puts the units of the address (?a=…&b=…&c=…&d=…) side by side, from one small script each, so that it works from a
+   folder too. Without this file the lists stand there, and the page of each commune has its neighbours and the mean. */
+(function () {
+  "use strict";
+  var form = document.querySelector("[data-compare]");
+  if (!form) { return; }
+  var selects = Array.from(form.querySelectorAll("select")), status = form.querySelector("[role=status]");
+  var beside = document.getElementById("canh-nhau"), browse = document.getElementById("danh-sach");
+  var held = {}, loading = {}, turn = 0;
 
-function show() {
-  const chosen = new Set(selects.map((select) => select.value).filter(Boolean));
-  for (const row of rows) row.hidden = chosen.size > 0 && !chosen.has(row.dataset.unit);
-  for (const group of groups) group.hidden = !group.querySelector("[data-unit]:not([hidden])");
-  status.textContent = chosen.size ? status.dataset.count.replace("{n}", chosen.size) : status.dataset.all;
-}
+  /* the choices stand in the page once */
+  selects.slice(1).forEach(function (select) {
+    Array.from(selects[0].querySelectorAll("optgroup")).forEach(function (group) { select.appendChild(group.cloneNode(true)); });
+  });
 
-function read() {
-  const given = new URLSearchParams(location.search);
-  for (const select of selects) {
-    select.value = given.get(select.name) || "";
-    if (select.selectedIndex < 0) select.value = "";
+  self.minhbachUnit = function (id, data) { held[id] = data; };
+
+  function load(id) {
+    loading[id] = loading[id] || new Promise(function (done, fail) {
+      var script = document.createElement("script");
+      script.src = "muc/" + id + ".js";
+      script.onload = function () { if (held[id]) { done(held[id]); } else { fail(new Error(id)); } };
+      script.onerror = function () { loading[id] = null; fail(new Error(id)); };
+      document.head.appendChild(script);
+    });
+    return loading[id];
   }
-  show();
-}
 
-function write() {
-  const chosen = new URLSearchParams(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
-  const query = chosen.toString();
-  history.replaceState(null, "", query ? `?${query}` : location.pathname);
-  show();
-}
+  function make(name, words, kind) {
+    var element = document.createElement(name);
+    if (words) { element.textContent = words; }
+    if (kind) { element.className = kind; }
+    return element;
+  }
+  function none() { return beside.querySelector("[data-none]").content.cloneNode(true); }
+  function figure(pair) {
+    var cell = make("td", pair ? pair[1] : "", "r"), space = "http://www.w3.org/2000/svg";
+    if (!pair) { cell.appendChild(none()); return cell; }
+    var svg = document.createElementNS(space, "svg");
+    [["class", "c bar"], ["width", "100%"], ["height", "8"], ["aria-hidden", "true"]].forEach(function (one) { svg.setAttribute(one[0], one[1]); });
+    [["track", "100%"], ["got", pair[0] + "%"]].forEach(function (one) {
+      var bar = document.createElementNS(space, "rect");
+      bar.setAttribute("class", one[0]);
+      bar.setAttribute("width", one[1]);
+      bar.setAttribute("height", "8");
+      svg.appendChild(bar);
+    });
+    cell.appendChild(svg);
+    return cell;
+  }
+  function start(part, units) {
+    var place = beside.querySelector('[data-part="' + part + '"]'), head = place.querySelector("thead tr"), body = place.querySelector("tbody");
+    while (head.children.length > 1) { head.removeChild(head.lastChild); }
+    body.textContent = "";
+    units.forEach(function (unit) {
+      var cell = make("th", "", "r"), link = make("a", unit.name);
+      cell.scope = "col";
+      link.href = "../" + unit.path + "index.html";
+      cell.appendChild(link);
+      head.appendChild(cell);
+    });
+    return body;
+  }
+  function row(body, words, cells) {
+    var made = make("tr"), name = make("th", words);
+    name.scope = "row";
+    made.appendChild(name);
+    cells.forEach(function (cell) { made.appendChild(cell); });
+    body.appendChild(made);
+  }
+  function said(body, words, across) {
+    var made = make("tr", "", "brk-row"), cell = make("td", words);
+    cell.colSpan = across + 1;
+    made.appendChild(cell);
+    body.appendChild(made);
+  }
+  function last(unit) { return unit.results[unit.results.length - 1]; }
 
-form.addEventListener("change", write);
-form.addEventListener("reset", () => setTimeout(write));
-form.addEventListener("submit", (event) => event.preventDefault());
-addEventListener("popstate", read);
-form.hidden = false;
-read();
-})();
+  function years(units) {
+    var body = start("years", units), all = [];
+    units.forEach(function (unit) { unit.results.forEach(function (one) { if (all.indexOf(one.year) < 0) { all.push(one.year); } }); });
+    all.sort();
+    var before = units.map(function () { return null; });
+    all.forEach(function (year) {
+      var here = units.map(function (unit) { return unit.results.filter(function (one) { return one.year === year; })[0]; });
+      var changes = [], sets = [];
+      /* units that change alike are named together */
+      function change(name, from, to) {
+        var alike = changes.filter(function (one) { return one.from === from && one.to === to; })[0];
+        if (alike) { alike.names.push(name); } else { changes.push({ names: [name], from: from, to: to }); }
+      }
+      here.forEach(function (result, at) {
+        if (!result || !result.set) { return; }
+        if (sets.indexOf(result.set) < 0) { sets.push(result.set); }
+        if (before[at] && before[at] !== result.set) {
+          change(units[at].name, before[at], result.set);
+        }
+        before[at] = result.set;
+      });
+      if (changes.length) { said(body, beside.getAttribute("data-break").replace("{year}", year) + ". " + changes.map(function (one) {
+        return beside.getAttribute("data-changed").replace("{name}", one.names.join(", ")).replace("{before}", one.from).replace("{set}", one.to);
+      }).join("; ") + ".", units.length); }
+      row(body, String(year), here.map(function (result) { return figure(result && result.percent); }));
+      if (sets.length > 1) { said(body, beside.getAttribute("data-differ").replace("{year}", year), units.length); }
+    });
+    body.closest("[data-part]").hidden = !all.length;
+  }
+  function domains(units) {
+    var body = start("domains", units), keys = [], titles = {};
+    units.forEach(function (unit) {
+      var newest = last(unit);
+      (newest ? newest.domains : []).forEach(function (one) {
+        if (keys.indexOf(one[0]) < 0) { keys.push(one[0]); titles[one[0]] = one[1]; }
+      });
+    });
+    keys.forEach(function (key) {
+      row(body, titles[key], units.map(function (unit) {
+        var newest = last(unit), found = newest && newest.domains.filter(function (one) { return one[0] === key; })[0];
+        return figure(found && found[2]);
+      }));
+    });
+    body.closest("[data-part]").hidden = !keys.length;
+  }
+  function facts(units) {
+    var body = start("facts", units);
+    Array.from(beside.querySelectorAll("[data-fact]")).forEach(function (template) {
+      var key = template.getAttribute("data-fact");
+      row(body, template.content.textContent, units.map(function (unit) {
+        var newest = last(unit), cell = make("td", "", "r");
+        var found = key === "findings" || key === "done" ? unit[key] : newest && newest[key === "newest" ? "year" : key];
+        if (found || found === 0) { cell.textContent = found; } else { cell.appendChild(none()); }
+        return cell;
+      }));
+    });
+  }
+
+  function apply() {
+    var mine = turn += 1, chosen = [];
+    selects.forEach(function (select) { if (select.value && chosen.indexOf(select.value) < 0) { chosen.push(select.value); } });
+    if (chosen.length < 2) {
+      beside.hidden = true;
+      browse.hidden = false;
+      status.textContent = chosen.length ? status.getAttribute("data-more") : "";
+      return;
+    }
+    Promise.all(chosen.map(load)).then(function (units) {
+      if (mine !== turn) { return; }
+      years(units);
+      domains(units);
+      facts(units);
+      beside.hidden = false;
+      browse.hidden = true;
+      status.textContent = status.getAttribute("data-count").replace("{n}", units.length);
+    }, function () { if (mine === turn) { status.textContent = status.getAttribute("data-failed"); } });
+  }
+  function read() {
+    var given = new URLSearchParams(location.search);
+    selects.forEach(function (select) {
+      select.value = given.get(select.name) || "";
+      if (select.selectedIndex < 0) { select.value = ""; } /* nothing of that name any more */
+    });
+    apply();
+  }
+  function write() {
+    var query = new URLSearchParams();
+    selects.forEach(function (select) { if (select.value) { query.set(select.name, select.value); } });
+    /* refused from a disk by some browsers: the units stand beside each other all the same */
+    try { history.replaceState(null, "", String(query) ? "?" + query : location.pathname); } catch (e) { /* see above */ }
+    apply();
+  }
+
+  form.addEventListener("change", write);
+  form.addEventListener("reset", function () { setTimeout(write); });
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  addEventListener("popstate", read);
+  form.hidden = false;
+  read();
+}());

@@ -3,6 +3,7 @@
 mod findings;
 mod indicators;
 mod lineage;
+mod peers;
 mod scores;
 
 use minijinja::Value;
@@ -14,7 +15,7 @@ use crate::charts::{multiples, rank, strip};
 use crate::model::{Unit, UnitIx};
 use crate::records::UnitKind;
 use crate::site::views::{
-    DiscrepancyView, Mark, SourceView, UnitView, domain_multiples, own_standing, rank_chart, unit_multiples,
+    DiscrepancyView, Mark, QrView, SourceView, UnitView, domain_multiples, own_standing, rank_chart, unit_multiples,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::text::collation_key;
@@ -22,6 +23,7 @@ use crate::text::collation_key;
 use findings::{FindingsView, findings};
 use indicators::{IndicatorView, indicators};
 use lineage::{HistoryView, LineageView, history, lineage};
+use peers::{PeersView, peers};
 use scores::{ScoresView, scores};
 
 /// Pages of units.
@@ -57,6 +59,9 @@ struct View {
     unit_lines: Option<multiples::Chart>,
     findings: FindingsView,
     indicators: Vec<IndicatorView>,
+    peers: Option<PeersView>,
+    /// Of its own address, for the sheet on the notice board; communes only.
+    qr: Option<QrView>,
     /// Units below it, with what is known of each.
     children: Vec<ChildView>,
     /// Offices below it.
@@ -180,6 +185,11 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
         unit_lines: unit_multiples(cx, &unit.name, "communes", &communes),
         findings,
         indicators: indicators(cx, ix),
+        peers: peers(cx, ix),
+        qr: unit
+            .is_communal()
+            .then(|| QrView::of(&format!("{}{}", model.site.base_url, Route::unit(unit))))
+            .flatten(),
         children: territories.into_iter().map(|child| child_view(cx, child)).collect(),
         offices: offices
             .into_iter()

@@ -1,0 +1,113 @@
+//! What is compared between units: one small file each, loaded by the page that puts up to four side by side.
+
+use serde::Serialize;
+
+use crate::model::remedy::{Progress, Tally};
+use crate::model::{Finding, ScoreResult, UnitIx, share};
+use crate::text::Locale;
+
+use super::context::Context;
+use super::route::Route;
+use super::views::{FrameworkView, UnitView, domain_title, rounded, share_in};
+
+/// Where the files stand, below the page of comparisons.
+pub const FOLDER: &str = "muc/";
+
+/// Everything of one unit that compares with another.
+#[derive(Debug, Serialize)]
+pub struct Comparison {
+    /// Its id, the name of the file.
+    #[serde(skip)]
+    pub id: String,
+    name: String,
+    path: Route,
+    /// Oldest first.
+    results: Vec<ResultRow>,
+    /// Shortcomings of all years, and how many are reported or verified as done.
+    findings: usize,
+    done: usize,
+}
+
+/// Figures are given twice: to be drawn, with a dot, and as readers see them.
+#[derive(Debug, Serialize)]
+struct ResultRow {
+    year: i32,
+    /// Title of the criteria set.
+    set: Option<String>,
+    percent: Option<Figure>,
+    total: Option<String>,
+    rank: Option<String>,
+    class: Option<String>,
+    /// By key: title and percent of maximum.
+    domains: Vec<(String, String, Figure)>,
+}
+
+#[derive(Debug, Serialize)]
+struct Figure(String, String);
+
+/// All territorial units with a result or a finding, in the order of the register.
+pub fn all<'c>(cx: &'c Context<'_>, locale: Locale) -> impl Iterator<Item = Comparison> + 'c {
+    units(cx).map(move |ix| one(cx, ix, locale))
+}
+
+/// The units that can be compared.
+pub fn units<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = UnitIx> + 'c {
+    let model = cx.model;
+    let known = move |ix| !model.results_of(ix).is_empty() || !model.findings_of(ix).is_empty();
+    model.iter_units().filter(move |&(ix, unit)| unit.is_territorial() && known(ix)).map(|(ix, _)| ix)
+}
+
+fn one(cx: &Context<'_>, ix: UnitIx, locale: Locale) -> Comparison {
+    let unit = UnitView::of(cx, ix);
+    let results = cx.model.results_of(ix).iter().map(|&result| row(cx, cx.model.result(result), locale));
+    let tally = Tally::of(findings_of(cx, ix), cx.model.edition.date);
+    Comparison {
+        results: results.collect(),
+        findings: tally.total(),
+        done: tally.count(Progress::Verified) + tally.count(Progress::Reported),
+        id: unit.id,
+        name: unit.name,
+        path: unit.path,
+    }
+}
+
+/// The findings of a unit; of a district or province, those of the units below it, too.
+pub fn findings_of<'c>(cx: &'c Context<'_>, ix: UnitIx) -> Box<dyn Iterator<Item = &'c Finding<'c>> + 'c> {
+    let model = cx.model;
+    if model.unit(ix).is_communal() {
+        return Box::new(model.findings_of(ix).iter().map(|&finding| model.finding(finding)));
+    }
+    Box::new(
+        model
+            .findings
+            .iter()
+            .filter(move |finding| finding.units.iter().any(|&unit| model.is_within(unit, ix))),
+    )
+}
+
+fn row(cx: &Context<'_>, result: &ScoreResult<'_>, locale: Locale) -> ResultRow {
+    let figure = |share: share::Share| {
+        let percent = rounded(share.percent(), 2);
+        Figure(percent.to_string(), locale.decimal(&percent))
+    };
+    let set = result.framework.map(|set| cx.model.framework(set));
+    let mut keys: Vec<&str> = Vec::new();
+    for domain in set.iter().flat_map(|set| &set.domains) {
+        if !keys.contains(&&*domain.key) {
+            keys.push(&domain.key);
+        }
+    }
+    let domains = keys.into_iter().filter_map(|key| {
+        let share = share_in(cx.model, result, key)?;
+        Some((key.to_owned(), domain_title(cx, key), figure(share)))
+    });
+    ResultRow {
+        year: result.year,
+        set: set.map(|set| FrameworkView::of(set).title),
+        percent: share::index(cx.model, result).map(figure),
+        total: result.totals.total.map(|total| locale.decimal(&total.value)),
+        rank: result.rank.map(|rank| format!("{}/{}", rank.position, rank.of)),
+        class: result.class.as_ref().map(|class| class.value.to_string()),
+        domains: domains.collect(),
+    }
+}

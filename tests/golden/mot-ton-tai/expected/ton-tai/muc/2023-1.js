@@ -1,0 +1,1 @@
+minhbachRows("2023-1",{"units":["xa-hai-99002"],"domains":[],"rows":[["mot-2023-1","40 trong 177 thủ tục có hồ sơ trực tuyến <script>alert(1)</script>",[0],"Xã Hai <b>&",null,"shortcoming","in-progress overdue","0.50"]]});
