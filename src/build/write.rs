@@ -62,7 +62,11 @@ pub fn write_observed(
     let plan = plan(&cx)?;
     observer.ends(Stage::Plan);
     stage(observer, Stage::Pages, || pages(&cx, &plan, &renderer, theme, sink, observer))?;
-    stage(observer, Stage::Data, || Export::new(model, &PageLinks(model)).write(sink))?;
+    stage(observer, Stage::Data, || {
+        Export::new(model, &PageLinks(model)).write(sink)?;
+        rows::artifacts(&cx, renderer.words().locale())
+            .try_for_each(|artifact| sink.put(artifact?).map_err(BuildError::Sink))
+    })?;
     stage(observer, Stage::Search, || index(&cx, theme, &renderer, sink))?;
     let rest = theme
         .assets()
@@ -73,10 +77,6 @@ pub fn write_observed(
     for artifact in rest {
         sink.put(artifact)?;
     }
-    stage(observer, Stage::Data, || {
-        rows::artifacts(&cx, renderer.words().locale())
-            .try_for_each(|artifact| sink.put(artifact?).map_err(BuildError::Sink))
-    })?;
     Ok(Built { pages: plan.len() })
 }
 
