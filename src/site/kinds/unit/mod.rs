@@ -15,7 +15,8 @@ use crate::charts::{multiples, rank, strip};
 use crate::model::{Unit, UnitIx};
 use crate::records::UnitKind;
 use crate::site::views::{
-    DiscrepancyView, Mark, QrView, SourceView, UnitView, domain_multiples, own_standing, rank_chart, unit_multiples,
+    DiscrepancyView, Mark, QrView, SourceView, UnitView, domain_multiples, own_standing, rank_chart,
+    unit_multiples,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::text::collation_key;
