@@ -26,6 +26,7 @@ mod error;
 mod escape;
 mod filters;
 mod functions;
+mod glossary;
 mod parts;
 mod pattern;
 mod renderer;

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::assets::Assets;
 use super::escape::escape;
+use super::glossary::Glossary;
 use super::tidy::tidy;
 use super::words::Words;
 use super::{RenderError, Theme, filters, functions, parts};
@@ -26,6 +27,7 @@ thread_local! {
 pub struct Renderer {
     environment: Environment<'static>,
     words: Arc<Words>,
+    glossary: Glossary,
 }
 
 impl Renderer {
@@ -50,7 +52,7 @@ impl Renderer {
             let added = environment.add_template_owned(name.to_owned(), source.to_owned());
             added.map_err(|error| RenderError::of_page(name, &error))?;
         }
-        Ok(Self { environment, words })
+        Ok(Self { environment, words, glossary: Glossary::read(theme, language)? })
     }
 
     /// Renders a page: a template by its path below `templates/`, and what it may ask for.
@@ -67,7 +69,7 @@ impl Renderer {
             let page = page.map_err(|error| RenderError::of_page(template, &error));
             let tidied = page.map(|()| tidy(&String::from_utf8_lossy(buffer)));
             buffer.shrink_to(LARGEST_BUFFER);
-            tidied
+            tidied.map(|page| self.glossary.spell_out(page))
         })
     }
 
