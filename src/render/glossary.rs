@@ -73,7 +73,7 @@ impl Glossary {
             let aside = &page[list..end];
             let rows = aside.find(ROWS_END).unwrap_or(aside.len());
             made.push_str(&aside[..rows]);
-            for (short, _) in &found.used {
+            for short in found.used.keys() {
                 let long = &self.terms[*short];
                 // writing to a String cannot fail
                 let _ = write!(made, "<dt><dfn>{short}</dfn></dt><dd>{long}</dd>");

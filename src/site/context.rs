@@ -37,6 +37,13 @@ impl<'m> Context<'m> {
             Some((key.as_str(), title))
         });
         let domain_titles = domain_titles.collect();
-        Self { model, discrepancies, tables, recurring: Recurring::of(model), domain_titles, lists: FindingList::all(model) }
+        Self {
+            model,
+            discrepancies,
+            tables,
+            recurring: Recurring::of(model),
+            domain_titles,
+            lists: FindingList::all(model),
+        }
     }
 }
