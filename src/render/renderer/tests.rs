@@ -112,7 +112,7 @@ fn a_page_stands_in_the_frame_of_its_site() {
         "action=\"../../tim-kiem/index.html\"",
         "Dữ liệu cập nhật đến 20/11/2026.",
         "(<a href=\"https://creativecommons.org/licenses/by/4.0/\" rel=\"license\">CC BY 4.0</a>)",
-        "<main id=\"noi-dung\">\n<h1>x</h1></main>",
+        "<main id=\"noi-dung\">\n<h1>x</h1>\n</main>",
         "data-up=\"Đã xếp theo {column}, tăng dần\"",
     ] {
         assert!(html.contains(part), "{part} is not in\n{html}");
