@@ -483,12 +483,13 @@ static PLANTS: &[Plant] = &[
     },
     Plant {
         rule: "criticised-fewer",
-        fault: "a commune with one shortcoming is criticised, those with fifteen are not",
-        edits: &[
-            Set(REMARKS, "findings[xa-bai-ngo-99025-2023-ket-qua-1].origin", r#""criticism""#),
-            Set(REMARKS, "findings[xa-bai-ngo-99025-2023-ket-qua-1].units", r#"["xa-mai-vang-99058"]"#),
-        ],
-        found: (REMARKS, "findings[xa-bai-ngo-99025-2023-ket-qua-1]"),
+        fault: "a commune with one shortcoming is criticised, those with eleven are not",
+        edits: &[Set(
+            "findings/2022/nhan-xet.json",
+            "findings[xa-hoa-mau-99031-2022-ket-qua-1].origin",
+            r#""criticism""#,
+        )],
+        found: ("findings/2022/nhan-xet.json", "findings[xa-hoa-mau-99031-2022-ket-qua-1]"),
     },
     Plant {
         rule: "same-figure-twice",
@@ -535,6 +536,21 @@ static PLANTS: &[Plant] = &[
             Replace("documents/2023/khac-phuc-2023.md", "stated = 72, count", "stated = 71, count"),
         ],
         found: (FINDINGS, "findings[huyen-mau-2023-7.4]"),
+    },
+    Plant {
+        rule: "broken-link",
+        fault: "an explanation links to a finding that is not there",
+        edits: &[Set(FINDINGS, EXPLAINED, r#""Xem [tồn tại này](/ton-tai/huyen-mau-2023-99/).""#)],
+        found: (FINDINGS, "findings[huyen-mau-2023-1.5]"),
+    },
+    Plant {
+        rule: "unused-record",
+        fault: "an indicator has no values",
+        edits: &[Write(
+            "indicators/trong.json",
+            r#"{"indicators": [{"id": "chi-tieu-trong", "title": "Chỉ tiêu trống", "unit": "%", "values": []}]}"#,
+        )],
+        found: ("indicators/trong.json", "indicators[0]"),
     },
     Plant {
         rule: "impossible-dates",

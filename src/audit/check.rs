@@ -70,6 +70,8 @@ pub static CHECKS: &[Check] = &[
     checks::unit_alias_used::CHECK,
     checks::printed_name::CHECK,
     privacy::CHECK,
+    checks::broken_link::CHECK,
+    checks::unused_record::CHECK,
     checks::small_count::CHECK,
 ];
 

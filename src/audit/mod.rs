@@ -18,6 +18,7 @@
 //! [`Rule`]: crate::diagnostics::Rule
 
 mod acknowledge;
+mod addresses;
 mod check;
 mod checks;
 mod compare;

@@ -125,10 +125,15 @@ impl Content {
     }
 
     /// Allows personal data at a place, with the ids `cp-1`, `cp-2` …
-    pub(crate) fn allow(mut self, rule: &str, record: &str, field: &str) -> Self {
+    pub(crate) fn allow(self, rule: &str, record: &str, field: &str) -> Self {
+        self.allow_text(rule, record, field, None)
+    }
+
+    /// Allows the letters `text` at a place.
+    pub(crate) fn allow_text(mut self, rule: &str, record: &str, field: &str, text: Option<&str>) -> Self {
         self.overrides.push(json!({
             "id": format!("cp-{}", self.overrides.len() + 1), "rule": rule, "record": record, "field": field,
-            "basis": "Điều 1 Luật A",
+            "text": text, "basis": "Điều 1 Luật A",
         }));
         self
     }

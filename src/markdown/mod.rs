@@ -6,6 +6,8 @@
 
 mod html;
 mod plain;
+mod targets;
 
 pub use html::{Heading, Links, Rendered, render};
 pub use plain::{Section, sections, summary};
+pub use targets::targets;

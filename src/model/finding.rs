@@ -86,8 +86,8 @@ impl Finding<'_> {
 /// Another finding that says otherwise.
 #[derive(Debug, Clone)]
 pub struct Contradiction<'a> {
-    /// The other one.
-    pub finding: FindingIx,
+    /// The other one; `None` where this one contradicts itself.
+    pub finding: Option<FindingIx>,
     /// What they disagree about.
     pub about: Cow<'a, str>,
     /// What this one says.

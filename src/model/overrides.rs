@@ -15,6 +15,8 @@ pub struct Override<'a> {
     pub record: Spanned<Cow<'a, str>>,
     /// The field, as a path within the record.
     pub field: Cow<'a, str>,
+    /// The very letters that are allowed; `None` for the first that is found.
+    pub text: Option<Cow<'a, str>>,
     /// Legal basis.
     pub basis: Cow<'a, str>,
     /// Note for the public.

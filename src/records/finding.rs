@@ -137,12 +137,12 @@ record! {
 }
 
 record! {
-    /// Another record that says otherwise about one matter.
+    /// Another record, or another place of the same one, that says otherwise about one matter.
     pub struct RawContradiction<'a> {
-        finding: Spanned<Id<'a>> = "finding", "Mã bản ghi nói ngược lại", "Id of the record that says otherwise";
+        finding: Option<Spanned<Id<'a>>> = "finding", "Mã bản ghi nói ngược lại; để trống nếu là chỗ khác của chính bản ghi này", "Id of the record that says otherwise; none where this record contradicts itself";
         about: Text<'a> = "about", "Trái nhau về việc gì", "What they disagree about";
         here: Text<'a> = "here", "Bản ghi này nói gì", "What this record says";
-        there: Text<'a> = "there", "Bản ghi kia nói gì", "What the other says";
+        there: Text<'a> = "there", "Bản ghi hoặc chỗ kia nói gì", "What the other record or place says";
     }
 }
 

@@ -1,8 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
-use crate::model::{FindingIx, Model, UnitIx, UnitScope};
+use crate::model::{DocumentIx, Finding, FindingIx, Model, UnitIx, UnitScope};
 use crate::records::Origin;
 
 use super::praise::FEW;
@@ -11,72 +11,81 @@ static RULE: Rule = Rule {
     id: "criticised-fewer",
     severity: Severity::Note,
     vi: Wording {
-        message: "bị phê bình vì nhiều tồn tại: {named}; trong khi {count} đơn vị không bị nêu có nhiều tồn tại hơn: {names}",
+        message: "bị phê bình: {named} tồn tại; trong khi {count} đơn vị không bị phê bình có nhiều tồn tại hơn nơi ít nhất trong số đó: {names}",
         help: "so lại số tồn tại từng đơn vị với văn bản; nếu văn bản viết đúng như vậy thì để nguyên",
     },
     en: Wording {
-        message: "criticised for many shortcomings: {named}; yet {count} units that are not named have more: {names}",
+        message: "criticised: {named} shortcomings; yet {count} units that are not criticised have more than the least of these: {names}",
         help: "check the shortcomings of each unit against the document; if it says so, leave it as it is",
     },
 };
 
-/// Units criticised by name against others of the same kind with more shortcomings in the year, by one issuer's
-/// counts. How heavy a shortcoming is nobody can count: a note, no more.
+/// Communes criticised by name against others of the district with more shortcomings in the year: one note for each
+/// document. How heavy a shortcoming is nobody can count: a note, no more.
 pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "documents", run };
 
 /// Names up to which a note lists them.
 const LISTED: usize = 6;
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
-    let mut found = Vec::new();
+    let mut criticisms: BTreeMap<(DocumentIx, i32), Vec<FindingIx>> = BTreeMap::new();
     for (ix, finding) in model.iter_findings() {
         if finding.origin == Some(Origin::Criticism)
-            && finding.scope == UnitScope::Listed
+            && names_communes(model, finding)
             && finding.units.len() <= FEW
-            && finding.units.iter().all(|&unit| model.unit(unit).is_communal())
         {
-            found.extend(discrepancy(model, ix));
+            criticisms.entry((finding.source.document, finding.year)).or_default().push(ix);
         }
     }
-    found
+    criticisms.into_values().filter_map(|findings| discrepancy(model, &findings)).collect()
 }
 
-fn discrepancy(model: &Model<'_>, ix: FindingIx) -> Option<Discrepancy> {
-    let criticised = model.finding(ix);
-    let issuer = |ix: FindingIx| model.unit(model.finding(ix).units[0]).parent;
+fn names_communes(model: &Model<'_>, finding: &Finding<'_>) -> bool {
+    finding.scope == UnitScope::Listed && finding.units.iter().all(|&unit| model.unit(unit).is_communal())
+}
+
+/// All criticism of one document against the shortcomings of its year; the criticism itself is none.
+fn discrepancy(model: &Model<'_>, criticism: &[FindingIx]) -> Option<Discrepancy> {
+    let &first = criticism.first()?;
+    let criticised: BTreeSet<UnitIx> =
+        criticism.iter().flat_map(|&ix| &model.finding(ix).units).copied().collect();
+    let above = |unit: &UnitIx| model.unit(*unit).parent;
+    let district = criticised.iter().next().and_then(above);
     let mut counts: BTreeMap<UnitIx, usize> = BTreeMap::new();
-    for &other in model.findings_in(criticised.year) {
+    for &other in model.findings_in(model.finding(first).year) {
         let finding = model.finding(other);
         let names_units = finding.scope == UnitScope::Listed && finding.units.len() <= FEW;
-        if finding.is_counted() && names_units && issuer(other) == issuer(ix) {
-            for &unit in finding.units.iter().filter(|unit| model.unit(**unit).is_communal()) {
+        if finding.is_counted() && names_units && finding.origin != Some(Origin::Criticism) {
+            let own = |unit: &&UnitIx| model.unit(**unit).is_communal() && above(unit) == district;
+            for &unit in finding.units.iter().filter(own) {
                 *counts.entry(unit).or_default() += 1;
             }
         }
     }
     let count = |unit: &UnitIx| counts.get(unit).copied().unwrap_or_default();
-    let most = criticised.units.iter().map(count).max()?;
+    let fewest = criticised.iter().map(count).min()?;
     let mut more: Vec<(usize, UnitIx)> = counts
         .iter()
-        .filter(|(unit, count)| !criticised.units.contains(unit) && **count > most)
+        .filter(|(unit, count)| !criticised.contains(unit) && **count > fewest)
         .map(|(unit, count)| (*count, *unit))
         .collect();
-    if most == 0 || more.is_empty() {
+    if fewest == 0 || more.is_empty() {
         return None;
     }
     more.sort_by_key(|&(count, unit)| (std::cmp::Reverse(count), unit));
     let named = |(count, unit): (usize, UnitIx)| format!("{} ({count})", model.unit(unit).name);
-    let own: Vec<String> = criticised.units.iter().map(|unit| named((count(unit), *unit))).collect();
+    let own: Vec<String> = criticised.iter().map(|unit| named((count(unit), *unit))).collect();
     let mut names: Vec<String> = more.iter().take(LISTED).copied().map(named).collect();
     if more.len() > LISTED {
         names.push("…".to_owned());
     }
-    let one = Discrepancy::new(model, Subject::Finding(ix), &RULE, criticised.span, Verdict::Remark)
-        .comparing(most, more[0].0)
+    let span = model.finding(first).span;
+    let one = Discrepancy::new(model, Subject::Finding(first), &RULE, span, Verdict::Remark)
+        .comparing(fewest, more[0].0)
         .with("named", own.join(", "))
         .with("count", more.len())
         .with("names", names.join(", "));
-    Some(one)
+    Some(criticised.into_iter().fold(one, Discrepancy::also_about))
 }
 
 #[cfg(test)]
@@ -100,7 +109,7 @@ mod tests {
     fn a_unit_criticised_with_fewer_shortcomings_than_another_is_a_note() {
         let one = criticised("xa-b").expect_only("criticised-fewer");
         assert_eq!(one.sides(), ("1", "2"));
-        assert!(one.message.contains("Xã Bình Minh (1); trong khi 1 đơn vị"), "{}", one.message);
+        assert!(one.message.contains("Xã Bình Minh (1) tồn tại; trong khi 1 đơn vị"), "{}", one.message);
         assert!(one.message.ends_with("Xã Đông Hà (2)"), "{}", one.message);
     }
 

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use crate::audit::compare::percent;
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
-use crate::model::{Framework, Model, ScoreResult};
+use crate::model::{DomainScore, Framework, Model, ScoreResult};
 
 use super::scores::printed;
 
@@ -29,33 +29,49 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
         let Some(set) = result.framework.map(|set| model.framework(set)) else { continue };
         let shares = shares(set, result);
         let is_named = |code: &str| result.named_low.iter().any(|named| named.value == code);
-        let highest = shares.iter().filter(|(code, ..)| is_named(code)).max_by_key(|(_, _, share)| *share);
-        let Some((_, named, limit)) = highest else { continue };
+        let highest = shares.iter().filter(|one| is_named(one.code)).max_by_key(|one| one.share);
+        let Some(highest) = highest else { continue };
         let lower: Vec<String> = shares
             .iter()
-            .filter(|(code, _, share)| !is_named(code) && share < limit)
-            .map(|(_, printed, share)| format!("“{printed}” ({}%)", share.round_dp(2).normalize()))
+            .filter(|one| !is_named(one.code) && one.share < highest.share)
+            .map(|one| format!("“{}” ({}%)", one.printed, one.share.round_dp(2).normalize()))
             .collect();
         if let (false, Some(first)) = (lower.is_empty(), result.named_low.first()) {
-            let one = Discrepancy::new(model, Subject::Result(ix), &RULE, first.span, Verdict::Remark)
-                .stating(limit.round_dp(2).normalize())
-                .with("named", named)
-                .with("names", lower.join(", "))
-                .in_field("named_low");
+            let one = Discrepancy::new(
+                model,
+                Subject::DomainScore(ix, highest.at),
+                &RULE,
+                first.span,
+                Verdict::Remark,
+            )
+            .stating(highest.share.round_dp(2).normalize())
+            .with("named", &highest.printed)
+            .with("names", lower.join(", "))
+            .in_field(format!("domains[{}]", highest.at));
             found.push(one);
         }
     }
     found
 }
 
-/// Code, printed heading and share of the maximum of every scored domain.
-fn shares<'m>(set: &'m Framework<'_>, result: &ScoreResult<'_>) -> Vec<(&'m str, String, Decimal)> {
-    let share = |score: &crate::model::DomainScore<'_>| {
+/// A scored domain of a result.
+struct Share<'m> {
+    /// Position in the result.
+    at: usize,
+    code: &'m str,
+    printed: String,
+    /// Percent of the maximum.
+    share: Decimal,
+}
+
+fn shares<'m>(set: &'m Framework<'_>, result: &ScoreResult<'_>) -> Vec<Share<'m>> {
+    let share = |(at, score): (usize, &DomainScore<'_>)| {
         let domain = &set.domains[score.domain];
         let max = domain.max.or(score.max.map(|max| max.value))?;
-        Some((&*domain.code, printed(domain), percent(score.parts.appraised?.value, max)?))
+        let share = percent(score.parts.appraised?.value, max)?;
+        Some(Share { at, code: &domain.code, printed: printed(domain), share })
     };
-    result.domains.iter().filter_map(share).collect()
+    result.domains.iter().enumerate().filter_map(share).collect()
 }
 
 #[cfg(test)]
@@ -72,7 +88,7 @@ mod tests {
     #[test]
     fn a_list_of_low_domains_that_leaves_out_a_lower_one_is_a_note() {
         let one = low(json!(["2"])).expect_only("lowest-domains");
-        assert_eq!((one.stated.as_str(), one.field.as_str()), ("75", "named_low"));
+        assert_eq!((one.stated.as_str(), one.field.as_str()), ("75", "domains[1]"));
         assert!(one.message.ends_with("không kể “1. Chỉ đạo” (60%), còn thấp hơn"), "{}", one.message);
     }
 

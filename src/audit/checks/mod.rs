@@ -2,6 +2,7 @@
 
 pub(super) mod aggregate_vs_components;
 pub(super) mod all_vs_exceptions;
+pub(super) mod broken_link;
 pub(super) mod claim_count;
 pub(super) mod class_bounds;
 pub(super) mod confusable_names;
@@ -52,4 +53,5 @@ pub(super) mod sum_of_domains;
 mod totals;
 pub(super) mod unit_alias_used;
 pub(super) mod unit_not_valid;
+pub(super) mod unused_record;
 pub(super) mod value_twice;

@@ -16,20 +16,43 @@ static RULE: Rule = Rule {
     },
 };
 
-/// Records that are stated to contradict each other: said at both, so that both pages show it.
-pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "documents", run };
+static ITSELF: Rule = Rule {
+    id: "records-contradict",
+    severity: Severity::Warning,
+    vi: Wording {
+        message: "về {about}: một chỗ nói {stated}, chỗ khác của cùng nội dung nói {computed}",
+        help: "so lại hai chỗ với văn bản; nếu văn bản viết đúng như vậy thì giữ nguyên cả hai",
+    },
+    en: Wording {
+        message: "on {about}: one place says {stated}, another place of the same matter says {computed}",
+        help: "check both places against the document; if it says so, keep both as they are",
+    },
+};
+
+/// Records that are stated to contradict each other, said at both, so that both pages show it; or themselves.
+pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE, &ITSELF], section: "documents", run };
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (ix, finding) in model.iter_findings() {
         for (at, one) in finding.contradicts.iter().enumerate() {
+            let field = format!("contradicts[{at}]");
+            let Some(named) = one.finding.filter(|named| *named != ix) else {
+                let itself =
+                    Discrepancy::new(model, Subject::Finding(ix), &ITSELF, one.span, Verdict::Differs)
+                        .comparing(&one.here, &one.there)
+                        .with("about", &one.about)
+                        .in_field(field);
+                found.push(itself);
+                continue;
+            };
             let said = Said { about: &one.about, here: &one.here, there: &one.there };
-            found.push(said.at(model, ix, one.finding, one.span).in_field(format!("contradicts[{at}]")));
+            found.push(said.at(model, ix, named, one.span).in_field(field));
             // Where both name each other about one thing, each has said it itself.
-            let back = &model.finding(one.finding).contradicts;
-            if !back.iter().any(|other| other.finding == ix && other.about == one.about) {
+            let back = &model.finding(named).contradicts;
+            if !back.iter().any(|other| other.finding == Some(ix) && other.about == one.about) {
                 let said = Said { about: &one.about, here: &one.there, there: &one.here };
-                found.push(said.at(model, one.finding, ix, model.finding(one.finding).span));
+                found.push(said.at(model, named, ix, model.finding(named).span));
             }
         }
     }
@@ -80,6 +103,16 @@ mod tests {
             "về số đơn vị nộp: chỗ này nói đủ, còn “Một đơn vị không nộp” (tt-2) nói thiếu một"
         );
         assert_eq!((rows[0].field.as_str(), rows[1].units[0].as_str()), ("contradicts[0]", "xa-b"));
+    }
+
+    #[test]
+    fn a_record_may_contradict_itself() {
+        let itself = json!([{ "about": "thời hạn", "here": "quá hạn", "there": "không giao hạn" }]);
+        let one = Content::new().finding(json!({ "contradicts": itself })).expect_only("records-contradict");
+        assert_eq!(
+            one.message,
+            "về thời hạn: một chỗ nói quá hạn, chỗ khác của cùng nội dung nói không giao hạn"
+        );
     }
 
     #[test]

@@ -35,7 +35,6 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
         for (at, figure) in finding.figures.iter().enumerate().filter(|(_, figure)| figure.part_of.is_none())
         {
             if let (Amount::Value(value), Some(label)) = (&figure.amount, figure.label.as_deref())
-                && !value.value.is_zero()
                 && figure.unit.as_deref() != Some("%")
             {
                 let unit = figure.unit.as_deref();

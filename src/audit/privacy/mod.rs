@@ -45,7 +45,11 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
             continue;
         }
         let Some(place) = places.of(span) else { continue };
-        found.push(match overrides.covering(data, &place) {
+        if matches!(place.subject, Subject::Other(OtherSubject::Override(_))) && place.field == "text" {
+            // An override quotes what it allows.
+            continue;
+        }
+        found.push(match overrides.covering(data, &place, text) {
             Some(allowed) => allowing(model, span, place, allowed),
             None => refusing(model, span, place, data, text),
         });
@@ -96,27 +100,32 @@ fn is_contact(model: &Model<'_>, address: &str) -> bool {
     contact.is_some_and(|contact| contact.split('?').next().unwrap_or_default().eq_ignore_ascii_case(address))
 }
 
-/// The overrides by what they allow, and which of them were needed.
+/// The overrides by what they allow, and which of them were needed. One override allows one thing: the letters that
+/// it quotes, or the first match in its field that no other quotes.
 struct Overrides<'m, 'a> {
     list: &'m [Override<'a>],
     /// Positions in the list by rule, record and field.
-    by_place: BTreeMap<(PersonalData, &'m str, &'m str), usize>,
+    by_place: BTreeMap<(PersonalData, &'m str, &'m str), Vec<usize>>,
     used: Vec<bool>,
 }
 
 impl<'m, 'a> Overrides<'m, 'a> {
     fn of(model: &'m Model<'a>) -> Self {
         let list = &model.overrides;
-        let mut by_place = BTreeMap::new();
+        let mut by_place: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (at, one) in list.iter().enumerate() {
-            // Of two for one place, the second allows nothing more: it is reported as stale.
-            by_place.entry((one.rule, &*one.record.value, &*one.field)).or_insert(at);
+            by_place.entry((one.rule, &*one.record.value, &*one.field)).or_default().push(at);
         }
         Self { list, by_place, used: vec![false; list.len()] }
     }
 
-    fn covering(&mut self, data: PersonalData, place: &Place) -> Option<&'m Override<'a>> {
-        let at = *self.by_place.get(&(data, &*place.record, &*place.field))?;
+    fn covering(&mut self, data: PersonalData, place: &Place, found: &str) -> Option<&'m Override<'a>> {
+        let here = self.by_place.get(&(data, &*place.record, &*place.field))?;
+        let quotes = |at: usize| self.list[at].text.as_deref();
+        let is_quoted = |text: &str| text.split_whitespace().eq(found.split_whitespace());
+        let quoting = here.iter().copied().find(|&at| quotes(at).is_some_and(is_quoted));
+        let next = || here.iter().copied().find(|&at| quotes(at).is_none() && !self.used[at]);
+        let at = quoting.or_else(next)?;
         self.used[at] = true;
         self.list.get(at)
     }

@@ -159,7 +159,11 @@ fn contradiction<'a>(
 ) -> Option<Contradiction<'a>> {
     let other = raw.value;
     Some(Contradiction {
-        finding: cx.finding(&other.finding)?,
+        finding: match &other.finding {
+            // An id that is not there has been reported.
+            Some(id) => Some(cx.finding(id)?),
+            None => None,
+        },
         about: other.about.value,
         here: other.here.value,
         there: other.there.value,

@@ -146,6 +146,7 @@ pub(super) fn overrides<'a>(raw: Vec<Spanned<RawOverride<'a>>>) -> Vec<Override<
                 rule: one.rule.value,
                 record: one.record,
                 field: one.field.value,
+                text: text(one.text),
                 basis: one.basis.value,
                 note: text(one.note),
                 date: one.date.map(|day| day.value),
