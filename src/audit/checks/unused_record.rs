@@ -33,7 +33,7 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
         return Vec::new();
     }
     let used = Used::of(model);
-    let mut unused: BTreeMap<(u8, FileId), Vec<(Subject, Span, &str)>> = BTreeMap::new();
+    let mut unused: BTreeMap<(u8, FileId), Vec<Record<'_>>> = BTreeMap::new();
     let mut note = |kind: u8, subject: Subject, span: Span, id| {
         unused.entry((kind, span.file)).or_default().push((subject, span, id));
     };
@@ -43,7 +43,7 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     for (ix, indicator) in model.iter_indicators().filter(|(_, indicator)| indicator.values.is_empty()) {
         note(2, Subject::Other(OtherSubject::Indicator(ix)), indicator.span, &*indicator.id);
     }
-    let said = |records: Vec<(Subject, Span, &str)>| {
+    let said = |records: Vec<Record<'_>>| {
         let &(subject, span, _) = records.first()?;
         let mut ids: Vec<&str> = records.iter().take(LISTED).map(|(.., id)| *id).collect();
         if records.len() > LISTED {
@@ -56,6 +56,9 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     };
     unused.into_values().filter_map(said).collect()
 }
+
+/// A record with its place and id.
+type Record<'m> = (Subject, Span, &'m str);
 
 /// What other records use.
 #[derive(Default)]
