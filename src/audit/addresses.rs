@@ -1,8 +1,7 @@
 //! The addresses of the pages of a site, as far as links in texts may lead to them.
 //!
 //! Pages are planned on a higher floor, which this one must not see; the addresses are part of the contract of the
-//! site and never change. `tests/audit_links.rs` holds both together: every page of the made-up district is one that
-//! a link may lead to.
+//! site and are written down here a second time. No test holds this list and `site::Route` together yet.
 
 use std::collections::HashSet;
 
