@@ -1,6 +1,6 @@
 //! Search: the analysis of Vietnamese text and the index files that the search page loads.
 //!
-//! The build turns its views into [`Entry`] values; [`write`] turns those into scripts below `search/`:
+//! The build turns its views into [`Entry`] values; [`write()`] turns those into scripts below `search/`:
 //!
 //! | File | Holds |
 //! |---|---|

@@ -65,7 +65,7 @@ pub trait Source: Sync {
 /// The files of an index that is small enough to be held in memory, sorted by path.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn artifacts(entries: &[Entry], meaning: &Meaning, limits: Limits) -> Result<Vec<Artifact>, SearchError> {
     let kept = Kept(Mutex::new(Vec::new()));
     write(&entries, meaning, limits, &kept)?;
