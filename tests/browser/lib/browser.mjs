@@ -20,10 +20,12 @@ function executable() {
   throw new Error("no chromium in PATH: apt-get install chromium");
 }
 
+/** A browser without its sandbox, which a container refuses: the only pages it opens are ours. */
+export const launch = (...args) => chromium.launch({ executablePath: executable(), chromiumSandbox: false, args });
+
 /** A browser and both sites on their servers, for the tests of one file; `stop` ends all of it. */
 export async function start() {
-  // Without its sandbox, which a container refuses: the only pages it opens are ours.
-  const browser = await chromium.launch({ executablePath: executable(), chromiumSandbox: false });
+  const browser = await launch();
   const servers = new Map();
   for (const site of sites) servers.set(site, await serve(site));
   return {

@@ -1,4 +1,5 @@
-// A static server as plain as the one that a site will have: files, an index for a folder, 404.html for the rest.
+// A static server as plain as the one that a site will have: files, an index for a folder, 404.html for the rest;
+// compressed where `build --compress` laid a .gz ready, kept for ever below assets/.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -14,18 +15,28 @@ const TYPES = {
 export async function serve(site) {
   const root = site.base.pathname;
 
-  async function answer(path) {
+  async function answer(path, packs) {
     if (!path.startsWith(root)) return null;
     const inside = normalize(decodeURIComponent(path.slice(root.length)) || ".");
     if (inside.startsWith("..")) return null;
     const name = path.endsWith("/") ? join(inside, "index.html") : inside;
-    return { name, bytes: await readFile(join(site.folder, name)).catch(() => null) };
+    const read = (name) => readFile(join(site.folder, name)).catch(() => null);
+    const packed = packs ? await read(`${name}.gz`) : null;
+    return { name, packed: packed !== null, bytes: packed ?? await read(name) };
   }
 
   const server = createServer(async (request, response) => {
-    const found = await answer(new URL(request.url, "http://localhost").pathname).catch(() => null);
+    const packs = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    const found = await answer(new URL(request.url, "http://localhost").pathname, packs).catch(() => null);
     if (found?.bytes) {
-      response.writeHead(200, { "content-type": TYPES[found.name.split(".").pop()] ?? "application/octet-stream" });
+      response.writeHead(200, {
+        "content-type": TYPES[found.name.split(".").pop()] ?? "application/octet-stream",
+        "content-length": found.bytes.length,
+        "cache-control": found.name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+        "x-content-type-options": "nosniff",
+        vary: "accept-encoding",
+        ...(found.packed ? { "content-encoding": "gzip" } : {}),
+      });
       response.end(found.bytes);
     } else {
       response.writeHead(404, { "content-type": TYPES.html });

@@ -140,6 +140,7 @@ function searchPage(form) {
   async function answerQuery(typing) {
     const mine = turn += 1, query = input.value.trim();
     more.hidden = true;
+    document.documentElement.toggleAttribute("data-asked", Boolean(query));
     if (!query) {
       list.replaceChildren();
       if (help) help.hidden = true;
