@@ -11,6 +11,7 @@ pub struct Discrepancies {
     list: Vec<Discrepancy>,
     by_subject: BTreeMap<Subject, Vec<usize>>,
     by_record: BTreeMap<Subject, Vec<usize>>,
+    by_other: BTreeMap<Subject, Vec<usize>>,
     by_unit: BTreeMap<UnitIx, Vec<usize>>,
     by_year: BTreeMap<i32, Vec<usize>>,
     by_document: BTreeMap<DocumentIx, Vec<usize>>,
@@ -61,6 +62,11 @@ impl Discrepancies {
         self.listed(self.by_record.get(&record.record()))
     }
 
+    /// Those of other records that a record contradicts, and of itself where it contradicts itself.
+    pub fn against_record(&self, record: Subject) -> impl Iterator<Item = &Discrepancy> {
+        self.listed(self.by_other.get(&record.record()))
+    }
+
     /// Those that concern a unit.
     pub fn of_unit(&self, unit: UnitIx) -> impl Iterator<Item = &Discrepancy> {
         self.listed(self.by_unit.get(&unit))
@@ -96,6 +102,9 @@ impl From<Vec<Discrepancy>> for Discrepancies {
         for (at, one) in list.iter().enumerate() {
             all.by_subject.entry(one.subject).or_default().push(at);
             all.by_record.entry(one.subject.record()).or_default().push(at);
+            if let Some(against) = &one.against {
+                all.by_other.entry(against.record).or_default().push(at);
+            }
             for &unit in &one.units {
                 all.by_unit.entry(unit).or_default().push(at);
             }

@@ -126,6 +126,17 @@ pub struct Discrepancy {
     pub verdict: Verdict,
     /// The note with which the clerk publishes it.
     pub acknowledged: Option<String>,
+    /// The record that says otherwise, where two contradict each other.
+    pub against: Option<Against>,
+}
+
+/// The other side of two records that contradict each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Against {
+    /// The other record; the same one where it contradicts itself.
+    pub record: Subject,
+    /// What they disagree about, where they say so.
+    pub about: Option<String>,
 }
 
 impl Discrepancy {
@@ -149,7 +160,15 @@ impl Discrepancy {
             difference: None,
             verdict,
             acknowledged: None,
+            against: None,
         }
+    }
+
+    /// Names the record that says otherwise, so that its page shows this, too.
+    #[must_use]
+    pub(super) fn against(mut self, record: Subject, about: Option<&str>) -> Self {
+        self.against = Some(Against { record: record.record(), about: about.map(str::to_owned) });
+        self
     }
 
     /// Names the field within the record.

@@ -33,4 +33,4 @@ pub use acknowledge::{STALE_ACKNOWLEDGEMENT, UNKNOWN_RULE};
 pub use check::{CHECKS, Check, rules, run};
 pub use compare::{CUT_OFF, ROUNDED_PARTS};
 pub use discrepancies::Discrepancies;
-pub use discrepancy::{Discrepancy, OtherSubject, Subject, Verdict};
+pub use discrepancy::{Against, Discrepancy, OtherSubject, Subject, Verdict};

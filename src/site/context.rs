@@ -7,6 +7,7 @@ use crate::model::Model;
 use crate::model::recurring::Recurring;
 
 use super::lists::FindingList;
+use super::reports::Reports;
 
 /// What every page is made from: the records and what is derived from all of them at once.
 #[derive(Debug)]
@@ -24,6 +25,10 @@ pub struct Context<'m> {
     pub(super) domain_titles: HashMap<&'m str, &'m str>,
     /// All findings, page by page.
     pub lists: Vec<FindingList>,
+    /// The shortcomings of whose remedy anything is known, page by page.
+    pub remedy_lists: Vec<FindingList>,
+    /// All reports of the audit, page by page.
+    pub reports: Reports,
 }
 
 impl<'m> Context<'m> {
@@ -44,6 +49,8 @@ impl<'m> Context<'m> {
             recurring: Recurring::of(model),
             domain_titles,
             lists: FindingList::all(model),
+            remedy_lists: FindingList::remedies(model),
+            reports: Reports::of(model, discrepancies),
         }
     }
 }

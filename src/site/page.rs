@@ -21,8 +21,8 @@ pub struct Page {
 /// One step of the way from the home page: words of the theme by their key, or a record's own name.
 #[derive(Debug, Clone, Serialize)]
 pub struct Crumb {
-    /// Key below `section.` of the theme's words.
-    pub key: Option<&'static str>,
+    /// Key of the theme's words.
+    pub key: Option<String>,
     /// A record's own name.
     pub title: Option<String>,
     /// Where it leads; `None` for the page itself.
@@ -32,7 +32,7 @@ pub struct Crumb {
 impl Crumb {
     /// A section of the site.
     pub fn section(key: &'static str, path: Route) -> Self {
-        Self { key: Some(key), title: None, path: Some(path) }
+        Self { path: Some(path), ..Self::here(key) }
     }
 
     /// A record.
@@ -42,7 +42,12 @@ impl Crumb {
 
     /// The page itself, a section.
     pub fn here(key: &'static str) -> Self {
-        Self { key: Some(key), title: None, path: None }
+        Self::worded("section", key)
+    }
+
+    /// The page itself, named by words of the theme: those under a key of a group.
+    pub fn worded(group: &str, key: &str) -> Self {
+        Self { key: Some(format!("{group}.{key}")), title: None, path: None }
     }
 
     /// The page itself, a record.

@@ -82,7 +82,11 @@ impl Route {
     /// `/ton-tai/nam/<year>/<district>/[<piece>/]`: one page of the findings of a year and district.
     pub fn findings_of(year: i32, district: Option<&Unit<'_>>, piece: usize) -> Self {
         let district = district.map_or("khac", |unit| &unit.id);
-        let first = format!("ton-tai/nam/{year}/{district}/");
+        Self::piece(format!("ton-tai/nam/{year}/{district}/"), piece)
+    }
+
+    /// One of the pages of a list, counted from 1: the first has the address of the list.
+    fn piece(first: String, piece: usize) -> Self {
         Self(if piece == 1 { first } else { format!("{first}{piece}/") })
     }
 
@@ -94,6 +98,12 @@ impl Route {
     /// `/khac-phuc/`.
     pub fn remedies() -> Self {
         Self::new("khac-phuc/")
+    }
+
+    /// `/khac-phuc/nam/<year>/<district>/[<piece>/]`: one page of the remedies of a year and district.
+    pub fn remedies_of(year: i32, district: Option<&Unit<'_>>, piece: usize) -> Self {
+        let district = district.map_or("khac", |unit| &unit.id);
+        Self::piece(format!("khac-phuc/nam/{year}/{district}/"), piece)
     }
 
     /// `/so-sanh/`.
@@ -114,6 +124,16 @@ impl Route {
     /// `/chat-luong-du-lieu/`.
     pub fn audit() -> Self {
         Self::new("chat-luong-du-lieu/")
+    }
+
+    /// `/chat-luong-du-lieu/<rule>/[<piece>/]`: one page of what one rule of the audit found.
+    pub fn reports_of_rule(rule: &str, piece: usize) -> Self {
+        Self::piece(format!("chat-luong-du-lieu/{rule}/"), piece)
+    }
+
+    /// `/chat-luong-du-lieu/don-vi/<district>/[<piece>/]`: one page of what the audit found about a district.
+    pub fn reports_of_district(district: &Unit<'_>, piece: usize) -> Self {
+        Self::piece(format!("chat-luong-du-lieu/don-vi/{}/", district.id), piece)
     }
 
     /// `/dinh-chinh/`.

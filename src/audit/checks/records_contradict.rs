@@ -42,6 +42,7 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
                     Discrepancy::new(model, Subject::Finding(ix), &ITSELF, one.span, Verdict::Differs)
                         .comparing(&one.here, &one.there)
                         .with("about", &one.about)
+                        .against(Subject::Finding(ix), Some(&one.about))
                         .in_field(field);
                 found.push(itself);
                 continue;
@@ -67,13 +68,14 @@ struct Said<'m> {
 }
 
 impl Said<'_> {
-    fn at(&self, model: &Model<'_>, ix: FindingIx, other: FindingIx, span: Span) -> Discrepancy {
-        let other = model.finding(other);
+    fn at(&self, model: &Model<'_>, ix: FindingIx, named: FindingIx, span: Span) -> Discrepancy {
+        let other = model.finding(named);
         Discrepancy::new(model, Subject::Finding(ix), &RULE, span, Verdict::Differs)
             .comparing(self.here, self.there)
             .with("about", self.about)
             .with("title", &other.title)
             .with("other", &other.id)
+            .against(Subject::Finding(named), Some(self.about))
     }
 }
 

@@ -61,6 +61,7 @@ fn discrepancy(model: &Model<'_>, done: FindingIx, open: FindingIx) -> Option<Di
         .comparing(words(finding)?, words(other)?)
         .with("title", &other.title)
         .with("other", &other.id)
+        .against(Subject::Finding(open), None)
         .in_field(format!("history[{last}]"));
     Some(one)
 }

@@ -34,7 +34,7 @@ fn page(kind: &str) -> Json {
             "kind": kind, "title": "Xã <Mẫu>", "description": null, "heading": "Xã Mẫu", "path": "don-vi/xa-mau/",
             "root": "../../", "canonical": "https://example.vn/don-vi/xa-mau/",
             "crumbs": [
-                { "key": "home", "title": null, "path": "" },
+                { "key": "section.home", "title": null, "path": "" },
                 { "key": null, "title": "Xã Mẫu", "path": null },
             ],
             "section": "units", "opens_section": false, "feed": "don-vi/xa-mau/feed.xml",

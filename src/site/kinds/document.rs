@@ -8,7 +8,7 @@ use crate::markdown::{Links, render, summary};
 use crate::model::{Document, DocumentIx, DocumentRef, FindingIx};
 use crate::site::views::{
     CitedView, FindingItem, KindCounts, Recount, UnitView, cited_fragment, locator_fragment, locator_part,
-    short_title,
+    report_fragment, short_title,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::text::collation_key;
@@ -41,6 +41,8 @@ struct View {
     claims: Vec<Recount>,
     /// How many discrepancies the audit found in it.
     discrepancies: usize,
+    /// The same by rule, in the order of the registry.
+    reports: Vec<RuleCount>,
     /// Findings taken from it, in the order of their places.
     parts: Vec<Part>,
     results: Vec<ResultLink>,
@@ -68,6 +70,16 @@ struct Placed {
 struct ResultLink {
     unit: UnitView,
     year: i32,
+}
+
+/// What one rule of the audit found in it.
+#[derive(Debug, Serialize)]
+struct RuleCount {
+    /// Id; key of the words `audit_rule.*`.
+    rule: &'static str,
+    n: usize,
+    /// The first of them.
+    path: Route,
 }
 
 /// A document that it cites, with the findings that cite it.
@@ -138,12 +150,27 @@ fn view(cx: &Context<'_>, ix: DocumentIx, document: &Document<'_>, route: &Route
         counts: KindCounts::of(findings.iter().map(|&finding| cx.model.finding(finding))),
         claims: document.claims.iter().map(|claim| Recount::of(cx, claim)).collect(),
         discrepancies: cx.discrepancies.from_document(ix).count(),
+        reports: reports(cx, ix),
         parts: parts(cx, findings),
         results: results
             .map(|result| ResultLink { unit: UnitView::of(cx, result.unit), year: result.year })
             .collect(),
         references: references(cx, document, findings),
     }
+}
+
+fn reports(cx: &Context<'_>, ix: DocumentIx) -> Vec<RuleCount> {
+    let mut counts: Vec<RuleCount> = Vec::new();
+    for one in cx.discrepancies.from_document(ix) {
+        let rule = one.diagnostic.rule.id;
+        match counts.iter_mut().find(|count| count.rule == rule) {
+            Some(count) => count.n += 1,
+            None => {
+                counts.push(RuleCount { rule, n: 1, path: cx.reports.place(&report_fragment(cx.model, one)) })
+            }
+        }
+    }
+    counts
 }
 
 /// Findings by part, in the order in which the places are counted; those without a place first.

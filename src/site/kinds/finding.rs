@@ -8,8 +8,8 @@ use crate::charts::fraction_bars;
 use crate::markdown::{Links, render, summary};
 use crate::model::{CriterionRef, Document, Finding, FindingIx, Source, UnitScope};
 use crate::site::views::{
-    CitedView, CorrectionView, DiscrepancyView, FigureView, FindingItem, Mark, RemedyView, SourceView,
-    UnitView, area_of, decimal, domain_title, fractions_chart, locator_fragment, report_link,
+    CitedView, ContradictionView, CorrectionView, DiscrepancyView, FigureView, FindingItem, Mark, RemedyView,
+    SourceView, UnitView, area_of, decimal, domain_title, fractions_chart, locator_fragment, report_link,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::syntax::Choice;
@@ -64,6 +64,8 @@ struct View {
     source: SourceView,
     document: DocumentView,
     references: Vec<CitedView>,
+    /// Records that say otherwise.
+    contradictions: Vec<ContradictionView>,
     /// What else the audit says of it.
     discrepancies: Vec<DiscrepancyView>,
     corrections: Vec<CorrectionView>,
@@ -231,10 +233,11 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         source: placed_source(cx, &finding.source),
         document: document_view(document),
         references: finding.references.iter().map(|&reference| CitedView::of(cx, reference)).collect(),
+        contradictions: ContradictionView::of_record(cx, Subject::Finding(ix)),
         discrepancies: cx
             .discrepancies
             .in_record(Subject::Finding(ix))
-            .filter(|one| !SAID.contains(&one.diagnostic.rule.id))
+            .filter(|one| one.against.is_none() && !SAID.contains(&one.diagnostic.rule.id))
             .map(|one| DiscrepancyView::of(cx, one))
             .collect(),
         corrections: corrections.map(|correction| CorrectionView::of(cx, correction)).collect(),

@@ -28,7 +28,7 @@ use super::PageKind;
 
 /// Every kind of page, in the order of the site's contents. A new kind is one file here, one line in this list
 /// and one template.
-pub static KINDS: [&dyn PageKind; 24] = [
+pub static KINDS: [&dyn PageKind; 27] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
@@ -43,11 +43,14 @@ pub static KINDS: [&dyn PageKind; 24] = [
     &findings::FindingLists,
     &finding::FindingPage,
     &remedies::Remedies,
+    &remedies::RemedyLists,
     &compare::Compare,
     &search::Search,
     &documents::Documents,
     &document::DocumentPage,
     &audit::Audit,
+    &audit::AuditRules,
+    &audit::AuditDistricts,
     &corrections::Corrections,
     &method::Method,
     &page::MarkdownPage,

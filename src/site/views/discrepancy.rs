@@ -3,17 +3,20 @@ use serde::Serialize;
 
 use crate::audit::{Discrepancy, OtherSubject, Subject};
 use crate::diagnostics::Language;
-use crate::model::{ResultIx, ScoreResult};
+use crate::model::{Model, ResultIx, ScoreResult};
+use crate::site::reports::district_of;
 use crate::site::{Context, Route};
 use crate::text::{Locale, PartialDate, slug};
 
-use super::{SourceView, UnitView, area_of, decimal, short_title};
+use super::{SourceView, UnitView, decimal, short_title};
 
 /// One finding of the audit.
 #[derive(Debug, Clone, Serialize)]
 pub struct DiscrepancyView {
-    /// Its fragment on the page of the audit.
+    /// Its fragment on the page of its rule.
     pub fragment: String,
+    /// Where it stands, written out.
+    pub path: Route,
     /// Id of the rule; key of the words `audit_rule.*`.
     pub rule: &'static str,
     /// How the sides stand to each other; key of the words `verdict.*`.
@@ -50,7 +53,7 @@ pub struct Side {
 }
 
 /// The record of a discrepancy.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AuditedRecord {
     /// Its name.
     pub title: String,
@@ -74,20 +77,21 @@ impl DiscrepancyView {
     /// The view of a discrepancy.
     pub fn of(cx: &Context<'_>, one: &Discrepancy) -> Self {
         let document = one.document.map(|ix| cx.model.document(ix));
-        let year = one.year.unwrap_or_else(|| chrono::Datelike::year(&cx.model.edition.date));
-        let district = one.units.first().map(|&unit| UnitView::of(cx, area_of(cx.model, unit, year)));
+        let district = district_of(cx.model, one).map(|district| UnitView::of(cx, district));
         let (language, locale) = tongue(cx);
         let write =
             |name: &str, text: &str| if name == "year" { text.to_owned() } else { written(locale, text) };
+        let fragment = report_fragment(cx.model, one);
         Self {
-            fragment: fragment(cx, one),
+            path: cx.reports.place(&fragment),
+            fragment,
             rule: one.diagnostic.rule.id,
             verdict: one.verdict.word(),
             message: one.diagnostic.message_for_readers(language, write),
             stated: one.diagnostic.stated.as_deref().map(Side::of),
             computed: one.diagnostic.computed.as_deref().map(Side::of),
             difference: one.difference.map(decimal),
-            record: record(cx, one.subject),
+            record: audited(cx, one.subject),
             district,
             year: one.year,
             source: document.map(|document| SourceView {
@@ -156,7 +160,7 @@ impl Mark {
     }
 
     fn one(cx: &Context<'_>, one: &Discrepancy) -> Self {
-        let path = Route::new(format!("{}#{}", Route::audit(), fragment(cx, one)));
+        let path = cx.reports.place(&report_fragment(cx.model, one));
         Self { verdict: one.verdict.word(), part: part(&one.field).to_owned(), path }
     }
 }
@@ -191,8 +195,7 @@ fn written(locale: Locale, text: &str) -> String {
 }
 
 /// Rule, record and field: it stays the same from one edition to the next.
-fn fragment(cx: &Context<'_>, one: &Discrepancy) -> String {
-    let model = cx.model;
+pub(crate) fn report_fragment(model: &Model<'_>, one: &Discrepancy) -> String {
     let record = match one.subject.record() {
         Subject::Result(ix) => {
             let result = model.result(ix);
@@ -222,7 +225,8 @@ fn fragment(cx: &Context<'_>, one: &Discrepancy) -> String {
     slug(&format!("{} {record} {}", one.diagnostic.rule.id, one.field))
 }
 
-fn record(cx: &Context<'_>, subject: Subject) -> Option<AuditedRecord> {
+/// The record that a subject is part of, with its page.
+pub(super) fn audited(cx: &Context<'_>, subject: Subject) -> Option<AuditedRecord> {
     let model = cx.model;
     Some(match subject.record() {
         Subject::Result(ix) | Subject::DomainScore(ix, _) | Subject::CriterionScore(ix, _) => {

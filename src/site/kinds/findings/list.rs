@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::model::Finding;
 use crate::records::FindingKind;
-use crate::site::FindingList;
 use crate::site::views::{FindingItem, KindCounts, UnitView, domain_title};
+use crate::site::{Beside, FindingList};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::syntax::Choice;
 
@@ -22,22 +22,9 @@ struct View {
     /// Of the year and district, not of this page alone.
     counts: KindCounts,
     units: usize,
-    /// Which of its pages this is, and how many there are.
-    piece: usize,
-    pieces: usize,
+    #[serde(flatten)]
+    beside: Beside,
     groups: Vec<Group>,
-    /// The page before and after of the same year and district.
-    previous: Option<Route>,
-    next: Option<Route>,
-    /// The same district in the years before and after that have findings.
-    earlier: Option<Year>,
-    later: Option<Year>,
-}
-
-#[derive(Debug, Serialize)]
-struct Year {
-    year: i32,
-    path: Route,
 }
 
 /// Findings of one kind; shortcomings of one domain.
@@ -97,28 +84,17 @@ impl PageKind for FindingLists {
 }
 
 fn view(cx: &Context<'_>, at: usize, list: &FindingList) -> View {
-    let same = |other: &&FindingList| other.year == list.year && other.district == list.district;
     let whole = || {
-        let pages = cx.lists.iter().filter(same);
+        let pages = cx.lists.iter().filter(|other| other.is_of(list));
         pages.flat_map(|page| &page.findings).map(|&ix| cx.model.finding(ix))
     };
-    let beside = |at: Option<usize>| {
-        at.and_then(|at| cx.lists.get(at)).filter(same).map(|other| other.route(cx.model))
-    };
-    let mut years = cx.lists.iter().filter(|other| other.district == list.district && other.piece == 1);
-    let year = |other: &FindingList| Year { year: other.year, path: other.route(cx.model) };
     View {
         year: list.year,
         district: list.district.map(|district| UnitView::of(cx, district)),
         counts: KindCounts::of(whole()),
         units: distinct_units(whole()),
-        piece: list.piece,
-        pieces: list.pieces,
+        beside: Beside::of(&cx.lists, at, |other| other.route(cx.model)),
         groups: groups(cx, list),
-        previous: beside(at.checked_sub(1)),
-        next: beside(at.checked_add(1)),
-        earlier: years.clone().find(|other| other.year < list.year).map(year),
-        later: years.rfind(|other| other.year > list.year).map(year),
     }
 }
 

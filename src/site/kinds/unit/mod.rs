@@ -15,8 +15,8 @@ use crate::charts::{multiples, rank, strip};
 use crate::model::{Unit, UnitIx};
 use crate::records::UnitKind;
 use crate::site::views::{
-    DiscrepancyView, Mark, QrView, SourceView, UnitView, domain_multiples, own_standing, rank_chart,
-    unit_multiples,
+    ContradictionView, DiscrepancyView, Mark, QrView, SourceView, UnitView, domain_multiples, own_standing,
+    rank_chart, unit_multiples,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::text::collation_key;
@@ -68,9 +68,18 @@ struct View {
     /// Offices below it.
     offices: Vec<UnitView>,
     sources: Vec<SourceView>,
-    /// What the audit says of records that name it.
+    /// Records about it that say different things, newest first; a district has those of its own.
+    contradictions: Vec<ContradictionView>,
+    /// What else the audit says of records that name it.
     doubts: Vec<DoubtView>,
+    /// How many there are; a few are shown.
+    doubts_count: usize,
+    /// All of its district.
+    reports: Option<Route>,
 }
+
+/// As many doubts are listed; the page of the district has all.
+const DOUBTS: usize = 12;
 
 /// One finding of the audit in a line.
 #[derive(Debug, Serialize)]
@@ -158,6 +167,7 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
             sources.push(source);
         }
     }
+    let doubted = || cx.discrepancies.of_unit(ix).filter(|one| one.against.is_none());
     let newest = model.results_of(ix).last().map(|&result| model.result(result).year);
     let before: Vec<UnitIx> = unit.predecessors.iter().map(|before| before.unit).collect();
     let mut communes: Vec<UnitIx> = territories
@@ -198,17 +208,27 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
             .map(|office| UnitView::of(cx, office))
             .collect(),
         sources,
-        doubts: cx.discrepancies.of_unit(ix).map(|one| doubt(cx, one)).collect(),
+        contradictions: contradictions(cx, ix),
+        doubts: doubted().take(DOUBTS).map(|one| doubt(cx, one)).collect(),
+        doubts_count: doubted().count(),
+        reports: doubted().next().and_then(|one| cx.reports.of_district(model, one)),
     }
+}
+
+/// Each pair once, though most are told at both records.
+fn contradictions(cx: &Context<'_>, ix: UnitIx) -> Vec<ContradictionView> {
+    let mut all: Vec<ContradictionView> = Vec::new();
+    for one in cx.discrepancies.of_unit(ix).filter_map(|one| ContradictionView::of(cx, one)) {
+        if !all.iter().any(|known| known.mirrors(&one)) {
+            all.push(one);
+        }
+    }
+    all
 }
 
 fn doubt(cx: &Context<'_>, one: &Discrepancy) -> DoubtView {
     let view = DiscrepancyView::of(cx, one);
-    DoubtView {
-        path: Route::new(format!("{}#{}", Route::audit(), view.fragment)),
-        record: view.record.map(|record| record.title),
-        message: view.message,
-    }
+    DoubtView { path: view.path, record: view.record.map(|record| record.title), message: view.message }
 }
 
 /// Groups stand for their members in lists of responsible offices; they are no office to look up.
