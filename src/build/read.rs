@@ -1,6 +1,6 @@
 use crate::audit::Discrepancies;
 use crate::config;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Severity};
 use crate::documents::{read_documents, read_pages, refuse_stray};
 use crate::model::{Edition, Model, RawContent};
 use crate::records;
@@ -16,7 +16,7 @@ pub struct Reading<'s> {
     pub model: Option<Model<'s>>,
     /// What the audit found in the model.
     pub discrepancies: Discrepancies,
-    /// All diagnostics, those of the audit included, sorted by place, paths filled in.
+    /// All diagnostics, those of the audit included, sorted by place, paths of errors filled in.
     pub diagnostics: Diagnostics,
 }
 
@@ -30,10 +30,13 @@ impl<'s> Reading<'s> {
 
 /// Reads and audits all content.
 pub fn read(sources: &Sources, edition: Edition) -> Reading<'_> {
-    read_observed(sources, edition, &())
+    let mut reading = read_observed(sources, edition, &());
+    fill_paths(&mut reading.diagnostics, sources, |_| true);
+    reading
 }
 
-/// Like [`read`], while somebody looks on.
+/// Like [`read`], while somebody looks on. Only errors have their paths: a build says nothing of the rest but how
+/// much there is, and paths cost another reading of every file.
 pub fn read_observed<'s>(sources: &'s Sources, edition: Edition, observer: &dyn Observer) -> Reading<'s> {
     let mut diagnostics = Diagnostics::new();
     let raw = stage(observer, Stage::Parse, || parse(sources, &mut diagnostics));
@@ -43,7 +46,7 @@ pub fn read_observed<'s>(sources: &'s Sources, edition: Edition, observer: &dyn 
     let discrepancies = stage(observer, Stage::Audit, audit);
     diagnostics.append(discrepancies.diagnostics());
     diagnostics.sort();
-    fill_paths(&mut diagnostics, sources);
+    fill_paths(&mut diagnostics, sources, |diagnostic| diagnostic.rule.severity == Severity::Error);
     Reading { model, discrepancies, diagnostics }
 }
 

@@ -13,6 +13,7 @@ use crate::source::{FileId, Span};
 use super::decimal::comma_in_number;
 use super::node::{Entry, Node, Tree};
 use super::rules;
+use super::valid_json::read_valid;
 
 /// JSON as RFC 8259 has it: no comment, no trailing comma, nothing loose.
 const STRICT: ParseOptions = ParseOptions {
@@ -30,6 +31,11 @@ const STRICT: ParseOptions = ParseOptions {
 
 /// Reads one JSON file. A syntax error gives `None` and one diagnostic, a duplicate key one each.
 pub fn parse_json<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
+    read_valid(file, text).or_else(|| explained(file, text, diagnostics))
+}
+
+/// Reads a file with a parser that says what is wrong with it.
+pub(super) fn explained<'a>(file: FileId, text: &'a str, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
     let parsed = parse_to_ast(text, &CollectOptions::default(), &STRICT);
     // The parser lets a string run over the end of its line, so that a forgotten quote is noticed only by what
     // comes out of step lines later.

@@ -15,6 +15,7 @@ mod path;
 mod record;
 pub mod rules;
 mod toml;
+mod valid_json;
 mod value;
 
 pub(crate) use choice::choice;

@@ -1,0 +1,275 @@
+use std::borrow::Cow;
+
+use crate::source::{FileId, Span};
+
+use super::node::{Entry, Node, Tree};
+
+/// Deeper than any record; the parser that explains faults judges what is deeper still.
+const DEEPEST: usize = 32;
+
+/// An object of a record has far fewer keys, so each new one is compared with all before it.
+const MOST_KEYS: usize = 48;
+
+/// Reads a file that is valid JSON, straight into the tree with places, in one pass.
+///
+/// Almost every file is. `None` means only that this reader does not take the file: whether something is wrong, and
+/// what, is for the parser that makes messages.
+pub(super) fn read_valid(file: FileId, text: &str) -> Option<Node<'_>> {
+    let mut reader = Reader { file, text, at: 0, depth: 0 };
+    let root = reader.value()?;
+    reader.blanks();
+    (reader.at == text.len()).then_some(root)
+}
+
+struct Reader<'a> {
+    file: FileId,
+    text: &'a str,
+    at: usize,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn blanks(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+
+    /// The next sign after blanks, if it is this one.
+    fn takes(&mut self, sign: u8) -> bool {
+        self.blanks();
+        let found = self.peek() == Some(sign);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn value(&mut self) -> Option<Node<'a>> {
+        self.blanks();
+        let start = self.at;
+        let tree = match self.peek()? {
+            b'"' => Tree::String(self.string()?),
+            b'{' => self.nested(Self::object)?,
+            b'[' => self.nested(Self::array)?,
+            b't' => self.word("true", Tree::Bool(true))?,
+            b'f' => self.word("false", Tree::Bool(false))?,
+            b'n' => self.word("null", Tree::Null)?,
+            _ => Tree::Number(self.number()?.into()),
+        };
+        Some(Node { span: Span::new(self.file, start, self.at), tree })
+    }
+
+    fn nested(&mut self, read: impl Fn(&mut Self) -> Option<Tree<'a>>) -> Option<Tree<'a>> {
+        self.at += 1;
+        self.depth += 1;
+        let tree = if self.depth > DEEPEST { None } else { read(self) };
+        self.depth -= 1;
+        tree
+    }
+
+    fn array(&mut self) -> Option<Tree<'a>> {
+        let mut items = Vec::new();
+        if self.takes(b']') {
+            return Some(Tree::Array(items));
+        }
+        loop {
+            items.push(self.value()?);
+            if self.takes(b']') {
+                return Some(Tree::Array(items));
+            }
+            self.takes(b',').then_some(())?;
+        }
+    }
+
+    fn object(&mut self) -> Option<Tree<'a>> {
+        let mut entries: Vec<Entry<'a>> = Vec::new();
+        if self.takes(b'}') {
+            return Some(Tree::Object(entries));
+        }
+        loop {
+            self.blanks();
+            let start = self.at;
+            let key = self.string()?;
+            let key_span = Span::new(self.file, start, self.at);
+            if entries.len() == MOST_KEYS || entries.iter().any(|entry| entry.key == key) {
+                return None;
+            }
+            self.takes(b':').then_some(())?;
+            let value = self.value()?;
+            entries.push(Entry { key, key_span, value });
+            if self.takes(b'}') {
+                return Some(Tree::Object(entries));
+            }
+            self.takes(b',').then_some(())?;
+        }
+    }
+
+    fn word(&mut self, word: &str, tree: Tree<'a>) -> Option<Tree<'a>> {
+        self.text[self.at..].starts_with(word).then_some(())?;
+        self.at += word.len();
+        Some(tree)
+    }
+
+    fn digits(&mut self) -> Option<()> {
+        let start = self.at;
+        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.at += 1;
+        }
+        (self.at > start).then_some(())
+    }
+
+    /// A number, as written.
+    fn number(&mut self) -> Option<&'a str> {
+        let start = self.at;
+        self.at += usize::from(self.peek() == Some(b'-'));
+        let whole = self.at;
+        self.digits()?;
+        if self.text.as_bytes()[whole] == b'0' && self.at > whole + 1 {
+            return None;
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            self.at += usize::from(matches!(self.peek(), Some(b'+' | b'-')));
+            self.digits()?;
+        }
+        Some(&self.text[start..self.at])
+    }
+
+    /// A string, borrowed where it has no escapes.
+    fn string(&mut self) -> Option<Cow<'a, str>> {
+        (self.peek()? == b'"').then_some(())?;
+        self.at += 1;
+        let plain = self.plain()?;
+        if self.peek()? == b'"' {
+            self.at += 1;
+            return Some(Cow::Borrowed(plain));
+        }
+        let mut whole = String::with_capacity(plain.len() * 2 + 32);
+        whole.push_str(plain);
+        loop {
+            match self.peek()? {
+                b'"' => {
+                    self.at += 1;
+                    return Some(Cow::Owned(whole));
+                }
+                _ => whole.push(self.escape()?),
+            }
+            whole.push_str(self.plain()?);
+        }
+    }
+
+    /// Everything up to the end of the string or its next escape; `None` at a raw control character.
+    fn plain(&mut self) -> Option<&'a str> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let length = rest.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\')?;
+        let plain = &self.text[self.at..self.at + length];
+        self.at += length;
+        (rest[length] >= 0x20).then_some(plain)
+    }
+
+    fn escape(&mut self) -> Option<char> {
+        let sign = *self.text.as_bytes().get(self.at + 1)?;
+        self.at += 2;
+        Some(match sign {
+            b'"' | b'\\' | b'/' => char::from(sign),
+            b'n' => '\n',
+            b't' => '\t',
+            b'r' => '\r',
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            // A pair of surrogates is rare enough for the other parser.
+            b'u' => {
+                let code = self.text.as_bytes().get(self.at..self.at + 4)?;
+                code.iter().all(u8::is_ascii_hexdigit).then_some(())?;
+                let code = u32::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok()?;
+                self.at += 4;
+                char::from_u32(code)?
+            }
+            _ => return None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::json::explained;
+    use super::*;
+    use crate::diagnostics::Diagnostics;
+    use crate::source::Sources;
+
+    /// What both readers make of a text, in a form that can be compared.
+    fn both(text: &str) -> (Option<String>, Option<String>) {
+        let sources = Sources::new([("a.json".to_owned(), text.as_bytes().to_vec())]);
+        let (id, file) = sources.find("a.json").unwrap();
+        let mut diagnostics = Diagnostics::new();
+        let explained = explained(id, file.text(), &mut diagnostics).filter(|_| diagnostics.is_empty());
+        let shown = |node: Option<Node<'_>>| node.map(|node| format!("{node:?}"));
+        (shown(read_valid(id, file.text())), shown(explained))
+    }
+
+    #[test]
+    fn what_it_takes_it_reads_as_the_other_parser_does() {
+        for text in [
+            r#"{"a": [1, -0.50, 1e9, 0, "x\n\"đ\u0111\/", true, false, null, {}, []], "b":{"c":"" } }"#,
+            " \r\n\t[ ] \n",
+            "\"một\"",
+            "12.50",
+        ] {
+            let (valid, explained) = both(text);
+            assert!(valid.is_some(), "{text}");
+            assert_eq!(valid, explained, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_or_unusual_is_left_to_the_other_parser() {
+        for text in [
+            "",
+            "{",
+            "[1,]",
+            "{\"a\":1,}",
+            "{\"a\":1 \"b\":2}",
+            "{\"a\":1,\"a\":2}",
+            "01",
+            "1.",
+            ".5",
+            "+1",
+            "-",
+            "1e",
+            "nul",
+            "\"a",
+            "\"a\nb\"",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"\\ud83d\\ude00\"",
+            "{a:1}",
+            "{'a':1}",
+            "[1]2",
+            "// x\n1",
+            "[1;2]",
+        ] {
+            assert_eq!(both(text).0, None, "{text}");
+        }
+        assert_eq!(both(&"[".repeat(40)).0, None);
+        assert_eq!(both(&format!("{}{}", "[".repeat(40), "]".repeat(40))).0, None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_read_in_two_ways(text in r#"([\[\]{},:"\\ntu0-9.eE+\- ]|true|null|"a"|"b":|\\u00e0|đ){0,24}"#) {
+            let (valid, explained) = both(&text);
+            if valid.is_some() {
+                prop_assert_eq!(valid, explained);
+            }
+        }
+    }
+}
