@@ -1,24 +1,31 @@
+use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::artifact::{Artifact, ArtifactPath};
+use crate::artifact::{Artifact, ArtifactPath, Sink};
 use crate::site::{Context, Route, comparison, rows};
 use crate::text::Locale;
 
 use super::error::BuildError;
 
-/// Rows of findings and comparisons of units as scripts: a page that is opened from a folder may load those, and
-/// nothing else.
-pub(super) fn artifacts<'c>(
-    cx: &'c Context<'_>,
-    locale: Locale,
-) -> impl Iterator<Item = Result<Artifact, BuildError>> + 'c {
-    let rows = rows::all(cx, locale).map(|file| {
-        script(&format!("{}{}", Route::findings(), rows::FOLDER), "minhbachRows", &file.name, &file)
-    });
-    let units = comparison::all(cx, locale).map(|file| {
-        script(&format!("{}{}", Route::compare(), comparison::FOLDER), "minhbachUnit", &file.id, &file)
-    });
-    rows.chain(units)
+/// Writes rows of findings and comparisons of units as scripts: a page that is opened from a folder may load those,
+/// and nothing else.
+pub(super) fn write(cx: &Context<'_>, locale: Locale, sink: &dyn Sink) -> Result<(), BuildError> {
+    let put = |artifact: Result<Artifact, BuildError>| sink.put(artifact?).map_err(BuildError::Sink);
+    let rows = || {
+        rows::files(cx).into_par_iter().try_for_each(|file| {
+            let folder = format!("{}{}", Route::findings(), rows::FOLDER);
+            put(script(&folder, "minhbachRows", &file.name, &rows::rows(cx, locale, &file.findings)))
+        })
+    };
+    let units = || {
+        comparison::units(cx).collect::<Vec<_>>().into_par_iter().try_for_each(|unit| {
+            let file = comparison::one(cx, unit, locale);
+            let folder = format!("{}{}", Route::compare(), comparison::FOLDER);
+            put(script(&folder, "minhbachUnit", &file.id, &file))
+        })
+    };
+    let (rows, units) = rayon::join(rows, units);
+    rows.and(units)
 }
 
 /// A call that hands a value to the page.

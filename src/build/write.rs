@@ -11,6 +11,7 @@ use crate::model::Model;
 use crate::render::{RenderError, Renderer, Theme};
 use crate::search::{self, Meaning};
 use crate::site::{Context, KINDS, PageKind, Planned};
+use crate::text::Locale;
 
 use super::entries::entries;
 use super::envelope::{envelope, site_value};
@@ -61,13 +62,16 @@ pub fn write_observed(
     let cx = Context::new(model, discrepancies, tables);
     let plan = plan(&cx)?;
     observer.ends(Stage::Plan);
-    stage(observer, Stage::Pages, || pages(&cx, &plan, &renderer, theme, sink, observer))?;
-    stage(observer, Stage::Data, || {
-        Export::new(model, &PageLinks(model)).write(sink)?;
-        rows::artifacts(&cx, renderer.words().locale())
-            .try_for_each(|artifact| sink.put(artifact?).map_err(BuildError::Sink))
-    })?;
-    stage(observer, Stage::Search, || index(&cx, theme, &renderer, sink))?;
+    // Side by side, so that no thread waits for the last long piece of another stage. The error that is told is
+    // always that of the first stage in this order.
+    let made_pages = || stage(observer, Stage::Pages, || pages(&cx, &plan, &renderer, theme, sink, observer));
+    let made_index = || stage(observer, Stage::Search, || index(&cx, theme, &renderer, sink));
+    let made_data = || stage(observer, Stage::Data, || data(&cx, renderer.words().locale(), sink));
+    let (pages, (data, index)) = rayon::join(made_pages, || {
+        let (index, data) = rayon::join(made_index, made_data);
+        (data, index)
+    });
+    pages.and(data).and(index)?;
     let rest = theme
         .assets()
         .map_err(BuildError::Theme)?
@@ -78,6 +82,13 @@ pub fn write_observed(
         sink.put(artifact)?;
     }
     Ok(Built { pages: plan.len() })
+}
+
+/// Data files, feeds, and the rows that pages load.
+fn data(cx: &Context<'_>, locale: Locale, sink: &dyn Sink) -> Result<(), BuildError> {
+    let links = PageLinks(cx.model);
+    Export::new(cx.model, &links).write(sink)?;
+    rows::write(cx, locale, sink)
 }
 
 /// Makes only the search index: for measurements and comparisons of search.

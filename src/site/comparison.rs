@@ -45,19 +45,15 @@ struct ResultRow {
 #[derive(Debug, Serialize)]
 struct Figure(String, String);
 
-/// All territorial units with a result or a finding, in the order of the register.
-pub fn all<'c>(cx: &'c Context<'_>, locale: Locale) -> impl Iterator<Item = Comparison> + 'c {
-    units(cx).map(move |ix| one(cx, ix, locale))
-}
-
-/// The units that can be compared.
+/// The units that can be compared: all territorial ones with a result or a finding, in the order of the register.
 pub fn units<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = UnitIx> + 'c {
     let model = cx.model;
     let known = move |ix| !model.results_of(ix).is_empty() || !model.findings_of(ix).is_empty();
     model.iter_units().filter(move |&(ix, unit)| unit.is_territorial() && known(ix)).map(|(ix, _)| ix)
 }
 
-fn one(cx: &Context<'_>, ix: UnitIx, locale: Locale) -> Comparison {
+/// Everything of one unit.
+pub fn one(cx: &Context<'_>, ix: UnitIx, locale: Locale) -> Comparison {
     let unit = UnitView::of(cx, ix);
     let results = cx.model.results_of(ix).iter().map(|&result| row(cx, cx.model.result(result), locale));
     let tally = Tally::of(findings_of(cx, ix), cx.model.edition.date);

@@ -19,11 +19,17 @@ const IN_ONE_FILE: usize = 1500;
 pub const FOLDER: &str = "muc/";
 
 /// One file of rows: those of one year, as many as one file takes.
+#[derive(Debug)]
+pub struct RowsFile {
+    /// Its name: year and number.
+    pub name: String,
+    /// The findings it has rows of, in the order of the lists.
+    pub findings: Vec<FindingIx>,
+}
+
+/// What a file of rows holds.
 #[derive(Debug, Serialize)]
 pub struct Rows {
-    /// Its name: year and number.
-    #[serde(skip)]
-    pub name: String,
     /// Units that its rows point at: their ids.
     units: Vec<String>,
     /// Domains that its rows point at: key and title.
@@ -36,27 +42,24 @@ pub struct Rows {
 #[derive(Debug, Serialize)]
 struct Row(String, String, Vec<usize>, Option<String>, Option<usize>, &'static str, String, Option<String>);
 
-/// The names of all files, newest year first.
-pub fn names(cx: &Context<'_>) -> Vec<String> {
-    files(cx).map(|(name, _)| name).collect()
-}
-
-/// All files, in the order of their names.
-pub fn all(cx: &Context<'_>, locale: Locale) -> impl Iterator<Item = Rows> {
-    files(cx).map(move |(name, findings)| rows(cx, locale, name, &findings))
-}
-
-/// The findings of each file, in the order of the lists.
-fn files<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = (String, Vec<FindingIx>)> + 'c {
-    cx.lists.chunk_by(|one, next| one.year == next.year).flat_map(|lists| {
-        let findings: Vec<FindingIx> = lists.iter().flat_map(|list| list.findings.iter().copied()).collect();
-        let files: Vec<_> = findings.chunks(IN_ONE_FILE).map(<[FindingIx]>::to_vec).collect();
+/// All files, newest year first, none of them made yet.
+pub fn files(cx: &Context<'_>) -> Vec<RowsFile> {
+    let years = cx.lists.chunk_by(|one, next| one.year == next.year);
+    let files = years.flat_map(|lists| {
         let year = lists[0].year;
-        files.into_iter().enumerate().map(move |(at, findings)| (format!("{year}-{}", at + 1), findings))
-    })
+        let findings: Vec<FindingIx> = lists.iter().flat_map(|list| list.findings.iter().copied()).collect();
+        let files = findings.chunks(IN_ONE_FILE).enumerate();
+        let file = |(at, findings): (usize, &[FindingIx])| RowsFile {
+            name: format!("{year}-{}", at + 1),
+            findings: findings.to_vec(),
+        };
+        files.map(file).collect::<Vec<_>>()
+    });
+    files.collect()
 }
 
-fn rows(cx: &Context<'_>, locale: Locale, name: String, findings: &[FindingIx]) -> Rows {
+/// The rows of some findings.
+pub fn rows(cx: &Context<'_>, locale: Locale, findings: &[FindingIx]) -> Rows {
     let mut units: BTreeMap<UnitIx, usize> = BTreeMap::new();
     for &ix in findings {
         for &unit in &cx.model.finding(ix).units {
@@ -93,7 +96,7 @@ fn rows(cx: &Context<'_>, locale: Locale, name: String, findings: &[FindingIx]) 
     let mut ids: Vec<(usize, String)> =
         units.into_iter().map(|(unit, at)| (at, cx.model.unit(unit).id.to_string())).collect();
     ids.sort_unstable();
-    Rows { name, units: ids.into_iter().map(|(_, id)| id).collect(), domains, rows }
+    Rows { units: ids.into_iter().map(|(_, id)| id).collect(), domains, rows }
 }
 
 /// "1,98", "0,40–1,29"; one bound alone needs words, which a row has none of.

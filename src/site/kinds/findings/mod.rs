@@ -77,7 +77,7 @@ impl PageKind for Findings {
             units: distinct_units(all.iter()),
             years: years(cx),
             filters: filters(cx),
-            files: rows::names(cx),
+            files: rows::files(cx).into_iter().map(|file| file.name).collect(),
         };
         Page {
             title: None,
