@@ -10,7 +10,7 @@ use crate::export::{self, Export};
 use crate::model::Model;
 use crate::render::{RenderError, Renderer, Theme};
 use crate::search::{self, Meaning};
-use crate::site::{Context, KINDS, PageKind, Planned};
+use crate::site::{Context, KINDS, PageKind, Planned, Prints};
 use crate::text::Locale;
 
 use super::entries::entries;
@@ -59,7 +59,13 @@ pub fn write_observed(
     let renderer = Renderer::new(theme, &model.site.language).map_err(BuildError::Theme)?;
     let tables = Value::from(Serde(export::catalogue(renderer.words().locale())));
     observer.begins(Stage::Plan);
-    let cx = Context::new(model, discrepancies, tables);
+    let mut cx = Context::new(model, discrepancies, tables);
+    for kind in KINDS {
+        if let Some(parts) = renderer.parts_of_view(kind.template()) {
+            cx.asked.limit(kind.template(), parts);
+        }
+    }
+    let cx = cx;
     let plan = plan(&cx)?;
     observer.ends(Stage::Plan);
     // Side by side, so that no thread waits for the last long piece of another stage. The error that is told is
@@ -150,7 +156,8 @@ fn name(cx: &Context<'_>, (kind, planned): &Task) -> String {
 /// Makes, renders and hands over each page; a page lives only as long as that takes.
 ///
 /// A page is a function of the theme, the site's own part and its view and of nothing else, so one whose view is
-/// the same as the last time is neither rendered nor written.
+/// the same as the last time is neither rendered nor written; and where its kind can say what the view is made
+/// from, the view is not made either.
 fn pages(
     cx: &Context<'_>,
     plan: &[Task],
@@ -161,16 +168,29 @@ fn pages(
 ) -> Result<(), BuildError> {
     let site = site_value(cx);
     let ground = ground(theme, &site)?;
+    let prints = sink.remembers().then(|| Prints::of(cx));
     plan.par_iter().try_for_each(|(kind, planned)| {
+        let path = planned.route.artifact_path()?;
+        let told = prints.as_ref().and_then(|prints| kind.inputs(prints, planned));
+        let told = told.map(|own| {
+            let all = Fingerprinter::new().with_fingerprint(ground).with(kind.template().as_bytes());
+            all.with(path.as_str().as_bytes()).with_fingerprint(own).finish()
+        });
+        if let Some(inputs) = told
+            && sink.keeps(&path, inputs)?
+        {
+            observer.page_done(plan.len());
+            return Ok(());
+        }
         let page = kind.page(cx, planned);
         let envelope = envelope(&site, cx.model, *kind, &planned.route, &page);
-        let path = planned.route.artifact_path()?;
-        let inputs = if sink.remembers() {
-            Some(envelope.fingerprint(ground, kind.template()).map_err(BuildError::View)?)
-        } else {
-            None
+        let inputs = match told {
+            None if sink.remembers() => {
+                Some(envelope.fingerprint(ground, kind.template()).map_err(BuildError::View)?)
+            }
+            told => told,
         };
-        let stands = inputs.map_or(Ok(false), |inputs| sink.keeps(&path, inputs))?;
+        let stands = told.is_none() && inputs.map_or(Ok(false), |inputs| sink.keeps(&path, inputs))?;
         if !stands {
             let html = renderer
                 .render(kind.template(), envelope)

@@ -21,6 +21,7 @@
 //! any sub-path and from a folder on disk. Assets carry a hash of their content in their name ([`Assets`]), so
 //! a server may let browsers keep them for ever.
 
+mod asked;
 mod assets;
 mod error;
 mod escape;

@@ -1,4 +1,5 @@
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
@@ -8,6 +9,7 @@ use minijinja::{
 };
 use serde::Serialize;
 
+use super::asked::parts_of_view;
 use super::assets::Assets;
 use super::escape::escape;
 use super::glossary::Glossary;
@@ -71,6 +73,11 @@ impl Renderer {
             buffer.shrink_to(LARGEST_BUFFER);
             tidied.map(|page| self.glossary.spell_out(page))
         })
+    }
+
+    /// What a template can ask of its view, by the names of the parts; `None` where only running it would tell.
+    pub fn parts_of_view(&self, template: &str) -> Option<BTreeSet<String>> {
+        parts_of_view(&self.environment, template)
     }
 
     /// The words of the language, for what is not rendered from a template (feeds, data descriptions).

@@ -6,6 +6,7 @@ use crate::audit::Discrepancies;
 use crate::model::Model;
 use crate::model::recurring::Recurring;
 
+use super::asked::Asked;
 use super::lists::FindingList;
 use super::reports::Reports;
 
@@ -23,6 +24,8 @@ pub struct Context<'m> {
     pub recurring: Recurring,
     /// What each harmonised domain is called, by its key: its title in the newest set that has it.
     pub(super) domain_titles: HashMap<&'m str, &'m str>,
+    /// What templates ask of views; everything, unless somebody who knows the theme says otherwise.
+    pub asked: Asked,
     /// All findings, page by page.
     pub lists: Vec<FindingList>,
     /// The shortcomings of whose remedy anything is known, page by page.
@@ -48,6 +51,7 @@ impl<'m> Context<'m> {
             tables,
             recurring: Recurring::of(model),
             domain_titles,
+            asked: Asked::default(),
             lists: FindingList::all(model),
             remedy_lists: FindingList::remedies(model),
             reports: Reports::of(model, discrepancies),

@@ -1,5 +1,8 @@
+use crate::artifact::Fingerprint;
+
 use super::context::Context;
 use super::page::Page;
+use super::prints::Prints;
 use super::route::Route;
 
 /// One kind of page.
@@ -21,6 +24,12 @@ pub trait PageKind: Sync {
 
     /// All its pages, before any of them is made.
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned>;
+
+    /// Everything that may decide one of its pages, beside the theme and the site's own part, told without making
+    /// the page. For kinds with many pages; the others leave it to the finished view.
+    fn inputs(&self, _prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
+        None
+    }
 
     /// One of the pages it planned.
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page;

@@ -5,21 +5,25 @@
 //! is made by itself, on any thread. A view holds no words of the interface, only what records say: names and
 //! texts, exact decimals and ISO dates as text, links as [`Route`]s. The theme puts it into words.
 
+mod asked;
 pub mod comparison;
 mod context;
 mod kind;
 mod kinds;
 mod lists;
 mod page;
+mod prints;
 mod reports;
 mod route;
 pub mod rows;
 pub mod views;
 
+pub use asked::Asked;
 pub use context::Context;
 pub use kind::{PageKind, Planned};
 pub use kinds::KINDS;
 pub use lists::{Beside, FindingList, Standing, YearOf};
 pub use page::{Crumb, Page};
+pub use prints::Prints;
 pub use reports::{DistrictList, Report, Reports, RuleList};
 pub use route::Route;

@@ -3,6 +3,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::audit::Subject;
 use crate::charts::fraction_bars;
 use crate::markdown::{Links, render, summary};
@@ -11,12 +12,14 @@ use crate::site::views::{
     CitedView, ContradictionView, CorrectionView, DiscrepancyView, FigureView, FindingItem, Mark, RemedyView,
     SourceView, UnitView, area_of, decimal, domain_title, fractions_chart, locator_fragment, report_link,
 };
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 use crate::syntax::Choice;
 
 /// One finding.
 #[derive(Debug)]
 pub(super) struct FindingPage;
+
+const TEMPLATE: &str = "finding.html";
 
 /// Characters of the description of a page.
 const DESCRIPTION: usize = 180;
@@ -132,7 +135,7 @@ impl PageKind for FindingPage {
     }
 
     fn template(&self) -> &'static str {
-        "finding.html"
+        TEMPLATE
     }
 
     fn section(&self) -> Option<&'static str> {
@@ -146,6 +149,12 @@ impl PageKind for FindingPage {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let findings = cx.model.iter_findings();
         findings.map(|(ix, finding)| Planned::new(Route::finding(finding), ix.index())).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        let ix = prints.model().finding_at(planned.item);
+        let alike = prints.model().findings_like(ix);
+        Some(prints.of_finding(ix, nearest(alike, ix), alike.len()))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {
@@ -206,13 +215,11 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         }),
         criterion: finding.criterion.map(|criterion| criterion_link(cx, criterion)),
         text_html: html(&finding.text),
-        figures: finding
-            .figures
-            .iter()
-            .enumerate()
-            .map(|(at, figure)| FigureView::marked(cx, figure, Subject::Figure(ix, at)))
-            .collect(),
-        chart: fractions_chart(cx, ix),
+        figures: cx.asked.part(TEMPLATE, "figures", || {
+            let figures = finding.figures.iter().enumerate();
+            figures.map(|(at, figure)| FigureView::marked(cx, figure, Subject::Figure(ix, at))).collect()
+        }),
+        chart: cx.asked.part(TEMPLATE, "chart", || fractions_chart(cx, ix)),
         aggregate: finding.aggregate,
         responsible: finding
             .responsible
@@ -227,8 +234,8 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         has_history: !finding.history.is_empty(),
         last_known: last.map(|date| date.to_string()),
         recurs: !cx.recurring.of_finding(ix).is_empty(),
-        related: items(&finding.related),
-        same_criterion: items(nearest(alike, ix)),
+        related: cx.asked.part(TEMPLATE, "related", || items(&finding.related)),
+        same_criterion: cx.asked.part(TEMPLATE, "same_criterion", || items(nearest(alike, ix))),
         same_criterion_count: alike.len().saturating_sub(1),
         source: placed_source(cx, &finding.source),
         document: document_view(document),

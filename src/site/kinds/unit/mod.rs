@@ -10,6 +10,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::audit::Discrepancy;
 use crate::charts::{multiples, rank, strip};
 use crate::model::{Unit, UnitIx};
@@ -18,7 +19,7 @@ use crate::site::views::{
     ContradictionView, DiscrepancyView, Mark, QrView, SourceView, UnitView, domain_multiples, own_standing,
     rank_chart, unit_multiples,
 };
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 use crate::text::collation_key;
 
 use findings::{FindingsView, findings};
@@ -30,6 +31,8 @@ use scores::{ScoresView, scores};
 /// Pages of units.
 #[derive(Debug)]
 pub(super) struct UnitPages;
+
+const TEMPLATE: &str = "unit.html";
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -107,7 +110,7 @@ impl PageKind for UnitPages {
     }
 
     fn template(&self) -> &'static str {
-        "unit.html"
+        TEMPLATE
     }
 
     fn section(&self) -> Option<&'static str> {
@@ -120,6 +123,10 @@ impl PageKind for UnitPages {
 
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         cx.model.iter_units().map(|(ix, unit)| Planned::new(Route::unit(unit), ix.index())).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_unit(prints.model().unit_at(planned.item)))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {
@@ -187,20 +194,24 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
         note: unit.note.as_ref().map(ToString::to_string),
         successors: unit.successors.iter().map(|next| UnitView::of(cx, next.unit)).collect(),
         lineage: lineage(cx, ix),
-        history: history(cx, ix),
-        history_lines: unit_multiples(cx, &unit.name, "units", &before),
+        history: cx.asked.part(TEMPLATE, "history", || history(cx, ix)),
+        history_lines: cx
+            .asked
+            .part(TEMPLATE, "history_lines", || unit_multiples(cx, &unit.name, "units", &before)),
         scores,
-        ranks: rank_chart(cx, ix),
-        standing: newest.and_then(|year| own_standing(cx, ix, year)),
-        domain_lines: domain_multiples(cx, ix),
-        unit_lines: unit_multiples(cx, &unit.name, "communes", &communes),
+        ranks: cx.asked.part(TEMPLATE, "ranks", || rank_chart(cx, ix)),
+        standing: cx.asked.part(TEMPLATE, "standing", || newest.and_then(|year| own_standing(cx, ix, year))),
+        domain_lines: cx.asked.part(TEMPLATE, "domain_lines", || domain_multiples(cx, ix)),
+        unit_lines: cx
+            .asked
+            .part(TEMPLATE, "unit_lines", || unit_multiples(cx, &unit.name, "communes", &communes)),
         findings,
-        indicators: indicators(cx, ix),
-        peers: peers(cx, ix),
-        qr: unit
-            .is_communal()
-            .then(|| QrView::of(&format!("{}{}", model.site.base_url, Route::unit(unit))))
-            .flatten(),
+        indicators: cx.asked.part(TEMPLATE, "indicators", || indicators(cx, ix)),
+        peers: cx.asked.part(TEMPLATE, "peers", || peers(cx, ix)),
+        qr: cx.asked.part(TEMPLATE, "qr", || {
+            let address = unit.is_communal().then(|| format!("{}{}", model.site.base_url, Route::unit(unit)));
+            address.and_then(|address| QrView::of(&address))
+        }),
         children: territories.into_iter().map(|child| child_view(cx, child)).collect(),
         offices: offices
             .into_iter()
@@ -208,8 +219,10 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
             .map(|office| UnitView::of(cx, office))
             .collect(),
         sources,
-        contradictions: contradictions(cx, ix),
-        doubts: doubted().take(DOUBTS).map(|one| doubt(cx, one)).collect(),
+        contradictions: cx.asked.part(TEMPLATE, "contradictions", || contradictions(cx, ix)),
+        doubts: cx
+            .asked
+            .part(TEMPLATE, "doubts", || doubted().take(DOUBTS).map(|one| doubt(cx, one)).collect()),
         doubts_count: doubted().count(),
         reports: doubted().next().and_then(|one| cx.reports.of_district(model, one)),
     }

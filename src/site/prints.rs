@@ -1,0 +1,141 @@
+use rayon::prelude::*;
+
+use crate::artifact::{Fingerprint, Fingerprinter};
+use crate::audit::{Discrepancy, Subject};
+use crate::diagnostics::Language;
+use crate::model::{FindingIx, Model, UnitIx};
+use crate::source::Span;
+
+use super::context::Context;
+
+/// Fingerprints of what pages are made from, so that a page can be known to be the same without being made.
+///
+/// A kind of page with many pages says of each what it may depend on ([`PageKind::inputs`](super::PageKind::inputs)),
+/// and says rather too much than too little: a print that changes for nothing costs one page, one that does not
+/// change leaves a stale page. All prints stand for the text of records as it is in their files, so a field that a
+/// page begins to show needs no care; a record of another kind that it begins to look at does.
+#[derive(Debug)]
+pub struct Prints<'c> {
+    cx: &'c Context<'c>,
+    /// Everything but findings and results: units, criteria sets, documents, indicators, settings.
+    frame: Fingerprint,
+    /// Every result.
+    results: Fingerprint,
+    /// Everything that the audit found.
+    audit: Fingerprint,
+    /// Each finding with what is derived of it for lists.
+    findings: Vec<Fingerprint>,
+    /// For each unit the findings that name it or ask it to answer.
+    units: Vec<Fingerprint>,
+}
+
+impl<'c> Prints<'c> {
+    /// The fingerprints of everything that pages are made from.
+    pub fn of(cx: &'c Context<'c>) -> Self {
+        let model = cx.model;
+        let findings: Vec<FindingIx> = model.iter_findings().map(|(ix, _)| ix).collect();
+        let findings: Vec<Fingerprint> = findings.into_par_iter().map(|ix| finding(cx, ix)).collect();
+        let list = |list: &[FindingIx]| all(list.iter().map(|ix| findings[ix.index()]));
+        let units =
+            model.iter_units().map(|(ix, _)| all([list(model.findings_of(ix)), list(model.answered_by(ix))]));
+        let units = units.collect();
+        let results = all(model.results.iter().map(|result| text(model, result.span)));
+        let audit = all(cx.discrepancies.iter().map(|one| discrepancy(model, one)));
+        Self { cx, frame: frame(model), results, audit, findings, units }
+    }
+
+    /// The records.
+    pub(super) fn model(&self) -> &'c Model<'c> {
+        self.cx.model
+    }
+
+    /// What a page of a finding may depend on: itself and whatever it leads to.
+    pub(super) fn of_finding(&self, ix: FindingIx, nearest: &[FindingIx], alike: usize) -> Fingerprint {
+        let record = self.cx.model.finding(ix);
+        let recurring = self.cx.recurring.of_finding(ix);
+        let others =
+            nearest.iter().chain(&record.related).chain(recurring).map(|ix| self.findings[ix.index()]);
+        let mut own = Fingerprinter::new()
+            .with_fingerprint(self.frame)
+            .with_fingerprint(self.findings[ix.index()])
+            .with(&alike.to_le_bytes())
+            .with_fingerprint(all(others));
+        // What the audit says may lead anywhere, so such a page depends on all of it.
+        let audit = self.cx.discrepancies;
+        let subject = Subject::Finding(ix);
+        if audit.in_record(subject).chain(audit.against_record(subject)).next().is_some() {
+            own = own.with_fingerprint(self.audit);
+        }
+        own.finish()
+    }
+
+    /// What a page of a unit may depend on: its findings and those of the units beside it in the register, every
+    /// result, and the audit.
+    pub(super) fn of_unit(&self, ix: UnitIx) -> Fingerprint {
+        let unit = self.cx.model.unit(ix);
+        let before = unit.predecessors.iter().map(|other| other.unit);
+        let after = unit.successors.iter().map(|other| other.unit);
+        let near = before.chain(after).chain(unit.children.iter().copied()).chain([ix]);
+        Fingerprinter::new()
+            .with_fingerprint(self.frame)
+            .with_fingerprint(self.results)
+            .with_fingerprint(self.audit)
+            .with_fingerprint(all(near.map(|unit| self.units[unit.index()])))
+            .finish()
+    }
+}
+
+fn all(parts: impl IntoIterator<Item = Fingerprint>) -> Fingerprint {
+    parts.into_iter().fold(Fingerprinter::new(), Fingerprinter::with_fingerprint).finish()
+}
+
+/// A record as it is written.
+fn text(model: &Model<'_>, span: Span) -> Fingerprint {
+    Fingerprint::of(&model.sources.file(span.file).text().as_bytes()[span.start()..span.end()])
+}
+
+fn finding(cx: &Context<'_>, ix: FindingIx) -> Fingerprint {
+    Fingerprinter::new()
+        .with_fingerprint(text(cx.model, cx.model.finding(ix).span))
+        .with(&[u8::from(cx.recurring.repeats_earlier(cx.model, ix))])
+        .finish()
+}
+
+/// Files that are neither findings nor results, whether drafts count, and the order of domains, which findings may
+/// add to.
+fn frame(model: &Model<'_>) -> Fingerprint {
+    let is_part = |path: &str| !path.starts_with("findings/") && !path.starts_with("results/");
+    let files: Vec<_> =
+        model.sources.iter().map(|(_, file)| file).filter(|file| is_part(file.path())).collect();
+    let files: Vec<Fingerprint> = files
+        .into_par_iter()
+        .map(|file| Fingerprinter::new().with(file.path().as_bytes()).with(file.text().as_bytes()).finish())
+        .collect();
+    let keys = model.domain_keys().iter().fold(Fingerprinter::new(), |all, key| all.with(key.as_bytes()));
+    Fingerprinter::new()
+        .with_fingerprint(all(files))
+        .with_fingerprint(keys.finish())
+        .with(&[u8::from(model.edition.drafts)])
+        .finish()
+}
+
+/// A report of the audit, with the record that it is about but without its place in the file, which changes with
+/// every letter before it.
+fn discrepancy(model: &Model<'_>, one: &Discrepancy) -> Fingerprint {
+    let of_record = |subject: Subject| match subject.record() {
+        Subject::Finding(ix) => text(model, model.finding(ix).span),
+        Subject::Result(ix) => text(model, model.result(ix).span),
+        _ => Fingerprint::of(&[]),
+    };
+    let diagnostic = &one.diagnostic;
+    let about = (one.subject, &one.field, &one.units, one.year, one.document, &one.locator);
+    let sides = (&diagnostic.stated, &diagnostic.computed, one.difference, one.verdict, &one.acknowledged);
+    let print = Fingerprinter::new()
+        .with(diagnostic.rule.id.as_bytes())
+        .with(diagnostic.message(Language::Vi).as_bytes())
+        .with(diagnostic.message(Language::En).as_bytes())
+        .with(format!("{about:?}{sides:?}{:?}", one.against).as_bytes())
+        .with_fingerprint(of_record(one.subject));
+    let other = one.against.as_ref().map(|against| of_record(against.record));
+    other.into_iter().fold(print, Fingerprinter::with_fingerprint).finish()
+}
