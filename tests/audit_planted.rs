@@ -466,6 +466,65 @@ static PLANTS: &[Plant] = &[
         found: (REPORT, ""),
     },
     Plant {
+        rule: "no-progress",
+        fault: "eight remedies were done by the end of the year, and are on the day of the report",
+        edits: &[Replace(
+            REPORT,
+            "{ label = \"Kết quả nổi bật\"",
+            "{ label = \"Đã khắc phục\", stated = 8, as_of = \"2023-12-31\", count = { document = \"bao-cao-2023\", locator_prefix = \"Phụ lục I,\", status = [\"reported-done\", \"verified-done\"], of = \"findings\" } },\n  { label = \"Kết quả nổi bật\"",
+        )],
+        found: (REPORT, ""),
+    },
+    Plant {
+        rule: "loss-unstated",
+        fault: "a finding of a report that states points cost some, nobody knows how many",
+        edits: &[Set(FINDINGS, "findings[huyen-mau-2023-1.5].loss", r#"{"basis": "max"}"#)],
+        found: (FINDINGS, "findings[huyen-mau-2023-1.5].loss"),
+    },
+    Plant {
+        rule: "same-loss-different-figure",
+        fault: "31% and 28% cost the same points under one criterion",
+        edits: &[
+            Set(FINDINGS, "findings[huyen-mau-2023-7.6].criterion", r#""7.5""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-7.5].loss.amount", r#""0.775""#),
+            Set(FINDINGS, "findings[huyen-mau-2023-7.6].loss.amount", r#""0.775""#),
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-7.5].figures",
+                r#"[{"label": "Giải ngân", "value": "31", "unit": "%"}]"#,
+            ),
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-7.6].figures",
+                r#"[{"label": "Giải ngân", "value": "28", "unit": "%"}]"#,
+            ),
+        ],
+        found: (FINDINGS, "findings[huyen-mau-2023-7.5]"),
+    },
+    Plant {
+        rule: "reference-number",
+        fault: "the report prints the number of a decision without its sign",
+        edits: &[
+            Replace(REPORT, "{ number = \"2022/QĐ-MẪU\"", "{ id = \"qd-2022\", number = \"2022/QĐ-MẪU\""),
+            Replace(
+                REPORT,
+                "signed = true",
+                "signed = true\nreference_numbers = [{ reference = \"qd-2022\", printed = \"2022/QĐ\" }]",
+            ),
+        ],
+        found: (REPORT, ""),
+    },
+    Plant {
+        rule: "printed-figures",
+        fault: "the report prints one decimal with a point among commas",
+        edits: &[Replace(
+            REPORT,
+            "signed = true",
+            "signed = true\nfigures = [{ printed = [\"83,635\", \"0,500\", \"7.5\"] }]",
+        )],
+        found: (REPORT, ""),
+    },
+    Plant {
         rule: "printed-name",
         fault: "the report misprints the name of a commune",
         edits: &[Replace(

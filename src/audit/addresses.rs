@@ -1,55 +1,94 @@
-//! The addresses of the pages of a site, as far as links in texts may lead to them.
-//!
-//! Pages are planned on a higher floor, which this one must not see; the addresses are part of the contract of the
-//! site and are written down here a second time. No test holds this list and `site::Route` together yet.
+//! What links in texts may lead to: pages, their headings, and files that readers are offered.
 
 use std::collections::HashSet;
 
+use crate::address::Route;
 use crate::markdown::{Links, render};
 use crate::model::Model;
 
 /// Pages that every site has.
-const FIXED: [&str; 13] = [
-    "",
-    "don-vi/",
-    "nam/",
-    "linh-vuc/",
-    "bo-tieu-chi/",
-    "ton-tai/",
-    "khac-phuc/",
-    "so-sanh/",
-    "van-ban/",
-    "chat-luong-du-lieu/",
-    "dinh-chinh/",
-    "tim-kiem/",
-    "du-lieu/",
-];
+fn fixed() -> [Route; 14] {
+    [
+        Route::home(),
+        Route::units(),
+        Route::years(),
+        Route::domains(),
+        Route::frameworks(),
+        Route::findings(),
+        Route::remedies(),
+        Route::compare(),
+        Route::documents(),
+        Route::audit(),
+        Route::corrections(),
+        Route::search(),
+        Route::data(),
+        Route::not_found(),
+    ]
+}
 
-/// Every page of a site.
+/// Files at the root that readers are offered.
+const FILES: [&str; 3] = ["feed.xml", "robots.txt", "sitemap.xml"];
+/// Files below the page of data, without the ends `.csv` and `.json`.
+const TABLES: [&str; 13] = [
+    "chi-tieu",
+    "con-so",
+    "diem-linh-vuc",
+    "diem-thuong-tru",
+    "diem-tieu-chi",
+    "dinh-chinh",
+    "don-vi",
+    "ke-thua-don-vi",
+    "ket-qua",
+    "khac-phuc",
+    "phat-hien-don-vi",
+    "ton-tai",
+    "van-ban",
+];
+/// Files below the page of a unit.
+const FILES_OF_UNIT: [&str; 2] = ["du-lieu.csv", "feed.xml"];
+
+/// Every page and file of a site that a link may lead to.
 pub(super) struct Addresses {
-    pages: HashSet<String>,
+    known: HashSet<String>,
+    /// Ids of the lists of findings by year and district: below them are further pieces.
+    lists: HashSet<String>,
 }
 
 impl Addresses {
     pub(super) fn of(model: &Model<'_>) -> Self {
-        let mut pages: HashSet<String> = FIXED.iter().map(|&path| path.to_owned()).collect();
-        pages.extend(model.units.iter().map(|unit| format!("don-vi/{}/", unit.id)));
-        pages.extend(model.years().iter().map(|year| format!("nam/{year}/")));
-        pages.extend(model.domain_keys().iter().map(|key| format!("linh-vuc/{key}/")));
-        pages.extend(model.documents.iter().map(|document| format!("van-ban/{}/", document.id)));
-        pages.extend(model.pages.iter().map(|page| format!("{}/", page.id)));
+        let mut known: HashSet<String> = fixed().iter().map(Route::to_string).collect();
+        known.extend(FILES.iter().map(|&file| file.to_owned()));
+        for table in TABLES {
+            known.extend(["csv", "json"].map(|end| format!("{}{table}.{end}", Route::data())));
+        }
+        known.insert(format!("{}datapackage.json", Route::data()));
+        for unit in &model.units {
+            let page = Route::unit(unit).to_string();
+            known.extend(FILES_OF_UNIT.iter().map(|file| format!("{page}{file}")));
+            known.insert(page);
+        }
+        let routes = model.years().iter().map(|&year| Route::year(year));
+        let routes = routes.chain(model.domain_keys().iter().map(|key| Route::domain(key)));
+        let routes = routes.chain(model.documents.iter().map(Route::document));
+        let routes = routes.chain(model.pages.iter().map(|page| Route::page(&page.id)));
+        known.extend(routes.map(|route| route.to_string()));
         for finding in &model.findings {
-            let ids = std::iter::once(&finding.id).chain(&finding.aliases);
-            pages.extend(ids.map(|id| format!("ton-tai/{id}/")));
+            known.insert(Route::finding(finding).to_string());
+            known.extend(finding.aliases.iter().map(|alias| Route::finding_by(alias).to_string()));
         }
         for set in &model.frameworks {
-            pages.insert(format!("bo-tieu-chi/{}/", set.id));
+            known.insert(Route::framework(set).to_string());
+            known.extend(set.criteria.iter().map(|criterion| Route::criterion(set, criterion).to_string()));
         }
-        Self { pages }
+        let districts = || model.units.iter().map(Some).chain([None]);
+        let lists = model.years().iter().flat_map(|&year| {
+            districts().map(move |district| Route::findings_of(year, district, 1).to_string())
+        });
+        Self { known, lists: lists.collect() }
     }
 
-    /// Whether a link of the page at `from` leads to a page of the site, and to a heading where it names one of a
-    /// Markdown text. Files are not looked for: only what looks like a page is.
+    /// Whether a link of the page at `from` leads to a page or file of the site, and to a heading where it names one
+    /// of a Markdown text.
     pub(super) fn lead(&self, model: &Model<'_>, from: &str, own: &str, target: &str) -> bool {
         let (path, fragment) = target.split_once('#').map_or((target, None), |(path, to)| (path, Some(to)));
         let path = path.split('?').next().unwrap_or_default();
@@ -58,16 +97,34 @@ impl Addresses {
         }
         let Some(page) = resolved(from, path) else { return false };
         let page = page.strip_suffix("index.html").unwrap_or(&page);
-        if page.rsplit('/').next().is_some_and(|last| last.contains('.')) {
-            return true;
+        let folder =
+            if page.is_empty() || page.ends_with('/') { page.to_owned() } else { format!("{page}/") };
+        if !self.known.contains(page) && !self.known.contains(&folder) && !self.is_list(&folder) {
+            return false;
         }
-        let known = self.pages.contains(page) || self.pages.contains(&format!("{page}/"));
-        let written = model.pages.iter().find(|one| page.trim_end_matches('/') == one.id);
-        (known || is_criterion(model, page))
-            && match (written, fragment) {
-                (Some(page), Some(fragment)) => has_heading(page.body.text, fragment),
-                _ => true,
-            }
+        // Headings of other pages are the theme's and may change with it.
+        let body = model
+            .pages
+            .iter()
+            .find(|one| Route::page(&one.id).as_str() == folder)
+            .map(|one| one.body)
+            .or_else(|| {
+                let document = model.documents.iter().find(|one| Route::document(one).as_str() == folder);
+                document.map(|one| one.body)
+            });
+        match (body, fragment) {
+            (Some(body), Some(fragment)) => has_heading(body.text, fragment),
+            _ => true,
+        }
+    }
+
+    /// A list of the findings of a year and district, or a further piece of one. How many pieces there are is known
+    /// only where pages are planned.
+    fn is_list(&self, folder: &str) -> bool {
+        let whole = folder.trim_end_matches('/');
+        let (list, last) = whole.rsplit_once('/').unwrap_or(("", whole));
+        self.lists.contains(folder)
+            || (last.parse::<u32>().is_ok_and(|piece| piece > 1) && self.lists.contains(&format!("{list}/")))
     }
 }
 
@@ -87,22 +144,6 @@ fn resolved(from: &str, path: &str) -> Option<String> {
     }
     let end = if directory && !steps.is_empty() { "/" } else { "" };
     Some(format!("{}{end}", steps.join("/")))
-}
-
-/// Criteria have pages below their sets, by a code that is made safe for an address.
-fn is_criterion(model: &Model<'_>, page: &str) -> bool {
-    let Some((set, criterion)) =
-        page.trim_end_matches('/').strip_prefix("bo-tieu-chi/").and_then(|rest| rest.split_once('/'))
-    else {
-        return false;
-    };
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
-    let safe = |id: &str| {
-        let code: String = id.chars().map(|c| if plain(c) { c.to_ascii_lowercase() } else { '-' }).collect();
-        code.trim_matches('.') == criterion
-    };
-    let mut sets = model.frameworks.iter().filter(|one| one.id == set);
-    sets.any(|set| set.criteria.iter().any(|one| safe(&one.id)))
 }
 
 fn has_heading(text: &str, fragment: &str) -> bool {

@@ -26,6 +26,8 @@ record! {
         references: Vec<Spanned<RawReference<'a>>> = "references", "Các văn bản được dẫn", "Documents it cites";
         claims: Vec<Spanned<RawClaim<'a>>> = "claims", "Các con số tổng văn bản nêu, để đếm lại", "Stated counts, to be recounted";
         numbering: Vec<Spanned<RawNumbering<'a>>> = "numbering", "Số thứ tự như in, theo thứ tự in", "Printed numbers, in the order of print";
+        reference_numbers: Vec<Spanned<RawPrintedNumber<'a>>> = "reference_numbers", "Số ký hiệu của văn bản được dẫn như in, khi viết khác nhau", "Numbers of cited documents as printed, where they are written differently";
+        figures: Vec<Spanned<RawPrintedFigures<'a>>> = "figures", "Các con số như in, để soi dấu thập phân và dấu %", "Figures as printed, to look at their decimal marks and % signs";
         names: Vec<Spanned<RawPrintedName<'a>>> = "names", "Tên đơn vị in khác sổ đơn vị", "Names of units as printed, where they differ from the register";
     }
 }
@@ -46,6 +48,7 @@ record! {
     pub struct RawClaim<'a> {
         label: Text<'a> = "label", "Con số này đếm gì", "What is counted";
         stated: Spanned<Decimal> = "stated", "Số văn bản nêu", "Number as stated";
+        as_of: Option<Spanned<PartialDate>> = "as_of", "Số này đúng tính đến ngày nào", "Day up to which the number counts";
         count: Spanned<RawCount<'a>> = "count", "Cách đếm lại trên các bản ghi", "How to recount it over the records";
         locator: Option<Text<'a>> = "locator", "Chỗ trong văn bản", "Place in the document";
     }
@@ -66,6 +69,23 @@ record! {
     pub struct RawPrintedName<'a> {
         unit: Spanned<Id<'a>> = "unit", "Mã đơn vị", "Id of the unit";
         printed: Text<'a> = "printed", "Tên như in", "Name as printed";
+        locator: Option<Text<'a>> = "locator", "Chỗ trong văn bản", "Place in the document";
+    }
+}
+
+record! {
+    /// The number of a cited document as a document prints it.
+    pub struct RawPrintedNumber<'a> {
+        reference: Spanned<Id<'a>> = "reference", "Mã văn bản được dẫn", "Id of the cited document";
+        printed: Text<'a> = "printed", "Số ký hiệu như in", "Number as printed";
+        locator: Option<Text<'a>> = "locator", "Chỗ trong văn bản", "Place in the document";
+    }
+}
+
+record! {
+    /// Figures as a document prints them.
+    pub struct RawPrintedFigures<'a> {
+        printed: Vec<Text<'a>> = "printed", "Các con số, giữ nguyên dấu như in", "The figures, with their marks as printed";
         locator: Option<Text<'a>> = "locator", "Chỗ trong văn bản", "Place in the document";
     }
 }

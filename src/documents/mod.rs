@@ -6,7 +6,8 @@ mod page;
 mod stray;
 
 pub use document::{
-    Counted, RawClaim, RawCount, RawDocument, RawNumbering, RawPrintedName, RawReference, read_documents,
+    Counted, RawClaim, RawCount, RawDocument, RawNumbering, RawPrintedFigures, RawPrintedName,
+    RawPrintedNumber, RawReference, read_documents,
 };
 pub use front_matter::Body;
 pub use page::{RawPage, read_pages};

@@ -43,6 +43,10 @@ pub struct Document<'a> {
     pub claims: Vec<Claim<'a>>,
     /// Printed numbers, in the order of print.
     pub numbering: Vec<Numbering<'a>>,
+    /// Numbers of cited documents as printed.
+    pub reference_numbers: Vec<PrintedNumber<'a>>,
+    /// Figures as printed.
+    pub figures: Vec<PrintedFigures<'a>>,
     /// Names of units as printed.
     pub names: Vec<PrintedName<'a>>,
     /// The summary, Markdown.
@@ -101,6 +105,26 @@ pub struct PrintedName<'a> {
     pub locator: Option<Cow<'a, str>>,
 }
 
+/// The number of a cited document as a document prints it.
+#[derive(Debug, Clone)]
+pub struct PrintedNumber<'a> {
+    /// The cited document.
+    pub reference: DocumentRef,
+    /// Its number as printed.
+    pub printed: Spanned<Cow<'a, str>>,
+    /// Place in the document.
+    pub locator: Option<Cow<'a, str>>,
+}
+
+/// Figures as a document prints them, one place of the document.
+#[derive(Debug, Clone)]
+pub struct PrintedFigures<'a> {
+    /// With their marks, in the order of print.
+    pub printed: Vec<Spanned<Cow<'a, str>>>,
+    /// Place in the document.
+    pub locator: Option<Cow<'a, str>>,
+}
+
 /// A stated count.
 #[derive(Debug, Clone)]
 pub struct Claim<'a> {
@@ -108,6 +132,8 @@ pub struct Claim<'a> {
     pub label: Cow<'a, str>,
     /// Number as stated.
     pub stated: Spanned<Decimal>,
+    /// Day up to which it counts, if another than the document's own.
+    pub as_of: Option<PartialDate>,
     /// How to recount it.
     pub count: Count<'a>,
     /// Place in the document.

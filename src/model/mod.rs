@@ -27,7 +27,9 @@ mod validity;
 mod whole;
 
 pub use correction::Correction;
-pub use document::{Cited, Claim, Count, Document, DocumentRef, Numbering, Page, PrintedName};
+pub use document::{
+    Cited, Claim, Count, Document, DocumentRef, Numbering, Page, PrintedFigures, PrintedName, PrintedNumber,
+};
 pub use figure::{Acknowledged, Amount, Figure, Source};
 pub use finding::{Contradiction, Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
 pub use framework::{Class, Criterion, CriterionParent, CriterionRef, Domain, Framework, Scale};

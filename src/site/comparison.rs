@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use crate::address::Route;
 use crate::model::remedy::{Progress, Tally};
 use crate::model::{Finding, ScoreResult, UnitIx, share};
 use crate::text::Locale;
 
 use super::context::Context;
-use super::route::Route;
 use super::views::{FrameworkView, UnitView, domain_title, rounded, share_in};
 
 /// Where the files stand, below the page of comparisons.

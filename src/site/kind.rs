@@ -1,9 +1,9 @@
+use crate::address::Route;
 use crate::artifact::Fingerprint;
 
 use super::context::Context;
 use super::page::Page;
 use super::prints::Prints;
-use super::route::Route;
 
 /// One kind of page.
 pub trait PageKind: Sync {

@@ -2,12 +2,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::address::Route;
 use crate::model::remedy::{Progress, is_overdue, progress};
 use crate::model::{Finding, FindingIx, Model, UnitIx};
 use crate::records::FindingKind;
 use crate::text::collation_key;
 
-use super::route::Route;
 use super::views::area_of_finding;
 
 /// The most findings on one page: the list of a province has as many pages as it needs, and none is heavy.

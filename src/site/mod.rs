@@ -14,10 +14,10 @@ mod lists;
 mod page;
 mod prints;
 mod reports;
-mod route;
 pub mod rows;
 pub mod views;
 
+pub use crate::address::Route;
 pub use asked::Asked;
 pub use context::Context;
 pub use kind::{PageKind, Planned};
@@ -26,4 +26,3 @@ pub use lists::{Beside, FindingList, Standing, YearOf};
 pub use page::{Crumb, Page};
 pub use prints::Prints;
 pub use reports::{DistrictList, Report, Reports, RuleList};
-pub use route::Route;

@@ -1,7 +1,6 @@
+use crate::address::Route;
 use minijinja::Value;
 use serde::Serialize;
-
-use super::route::Route;
 
 /// One page, ready for its template.
 #[derive(Debug, Clone)]

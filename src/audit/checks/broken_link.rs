@@ -1,5 +1,6 @@
 use rayon::prelude::*;
 
+use crate::address::Route;
 use crate::audit::addresses::Addresses;
 use crate::audit::{Check, Discrepancy, OtherSubject, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
@@ -74,14 +75,14 @@ fn texts<'m>(model: &'m Model<'_>) -> Vec<Text<'m>> {
         let fields = [("text", Some(&finding.text)), ("explanation", finding.explanation.as_ref())];
         for (field, text) in fields {
             let Some(text) = text.filter(|text| text.contains(']')) else { continue };
-            let page = format!("ton-tai/{}/", finding.id);
+            let page = Route::finding(finding).to_string();
             let (subject, span) = (Subject::Finding(ix), finding.span);
             texts.push(Text { text, subject, field, page, span, body: None });
         }
     }
     for (ix, document) in model.iter_documents() {
         let (subject, body) = (Subject::Document(ix), document.body);
-        let page = format!("van-ban/{}/", document.id);
+        let page = Route::document(document).to_string();
         texts.push(Text {
             text: body.text,
             subject,
@@ -93,7 +94,7 @@ fn texts<'m>(model: &'m Model<'_>) -> Vec<Text<'m>> {
     }
     for (at, page) in model.pages.iter().enumerate() {
         let (subject, body) = (Subject::Other(OtherSubject::Page(at)), page.body);
-        let page = format!("{}/", page.id);
+        let page = Route::page(&page.id).to_string();
         texts.push(Text {
             text: body.text,
             subject,
@@ -118,9 +119,19 @@ mod tests {
 
     #[test]
     fn a_link_to_a_page_or_heading_that_is_not_there_is_an_error_at_the_link() {
-        for target in
-            ["/ton-tai/tt-9/", "/van-ban/bc-9/", "#phan-hai", "../nam/2050/", "/khong-co/", "../../"]
-        {
+        for target in [
+            "/ton-tai/tt-9/",
+            "/van-ban/bc-9/",
+            "/van-ban/bc-1/#khong-co",
+            "#phan-hai",
+            "../nam/2050/",
+            "/khong-co/",
+            "../../",
+            "/du-lieu/khong-co.csv",
+            "/don-vi/xa-a/khong-co.csv",
+            "/assets/style.css",
+            "/ton-tai/nam/2023/huyen-z/",
+        ] {
             let report = page(&format!("## Phần một\n\nXem [đây]({target}).")).audit();
             let one = report.only("broken-link");
             assert_eq!((one.at, one.field.as_str()), (format!("[đây]({target})"), "body"));
@@ -147,6 +158,12 @@ mod tests {
             "https://a.example/x",
             "mailto:a@a.example",
             "/du-lieu/ton-tai.csv",
+            "/du-lieu/datapackage.json",
+            "/don-vi/xa-a/feed.xml",
+            "/feed.xml",
+            "/ton-tai/nam/2023/huyen-a/",
+            "/ton-tai/nam/2023/huyen-a/2/",
+            "/ton-tai/nam/2023/khac/",
         ] {
             let report = page(&format!("## Phần một\n\nXem [đây]({target}).")).audit();
             assert!(report.of("broken-link").is_empty(), "{target}: {report:#?}");

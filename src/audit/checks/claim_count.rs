@@ -7,6 +7,8 @@ use crate::diagnostics::{Rule, Severity, Wording};
 use crate::documents::Counted;
 use crate::model::{Count, Finding, Model};
 
+use super::progress;
+
 static RULE: Rule = Rule {
     id: "claim-count",
     severity: Severity::Warning,
@@ -30,32 +32,55 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (ix, document) in model.iter_documents() {
         for (at, claim) in document.claims.iter().enumerate() {
-            let counted: Vec<&Finding<'_>> =
-                candidates(model, &claim.count).filter(|finding| claim.count.holds(finding)).collect();
-            let units: BTreeSet<_> = counted.iter().flat_map(|finding| &finding.units).collect();
+            let recount = Recount::of(model, &claim.count);
             let stated = claim.stated.value;
-            let fits = |number: usize| Decimal::from(number) == stated;
+            // What was done by an earlier day may have become more since, never less.
+            let is_past = progress::is_past(document, claim);
+            let fits = |number: usize| {
+                let number = Decimal::from(number);
+                number == stated || (is_past && number > stated)
+            };
             let is_sound = match claim.count.of {
-                Some(Counted::Findings) => fits(counted.len()),
-                Some(Counted::Units) => fits(units.len()),
-                None => fits(counted.len()) || fits(units.len()),
+                Some(Counted::Findings) => fits(recount.findings),
+                Some(Counted::Units) => fits(recount.units),
+                None => fits(recount.findings) || fits(recount.units),
             };
             if is_sound {
                 continue;
             }
-            let computed = if claim.count.of == Some(Counted::Units) { units.len() } else { counted.len() };
+            let computed = recount.counting(claim.count.of);
             let mut one =
                 Discrepancy::new(model, Subject::Document(ix), &RULE, claim.stated.span, Verdict::Differs)
                     .differing(stated, Decimal::from(computed))
-                    .with("findings", counted.len())
+                    .with("findings", recount.findings)
                     .with("label", &claim.label)
-                    .with("units", units.len())
+                    .with("units", recount.units)
                     .in_field(format!("claims[{at}].stated"));
             one.locator = claim.locator.as_deref().map(str::to_owned);
             found.push(one);
         }
     }
     found
+}
+
+/// What a recount over the records gives.
+pub(super) struct Recount {
+    pub(super) findings: usize,
+    pub(super) units: usize,
+}
+
+impl Recount {
+    pub(super) fn of(model: &Model<'_>, count: &Count<'_>) -> Self {
+        let counted: Vec<&Finding<'_>> =
+            candidates(model, count).filter(|finding| count.holds(finding)).collect();
+        let units: BTreeSet<_> = counted.iter().flat_map(|finding| &finding.units).collect();
+        Self { findings: counted.len(), units: units.len() }
+    }
+
+    /// The number of what a claim counts: findings, unless it says units.
+    pub(super) fn counting(&self, of: Option<Counted>) -> usize {
+        if of == Some(Counted::Units) { self.units } else { self.findings }
+    }
 }
 
 /// Findings among which are all that a claim counts: going through every finding for every claim takes seconds on a
@@ -137,6 +162,25 @@ mod tests {
         assert_eq!(one.sides(), ("3", "2"));
         let one = claiming(2, &count("findings")).expect_only("claim-count");
         assert_eq!(one.sides(), ("2", "3"));
+    }
+
+    #[test]
+    fn what_was_done_by_an_earlier_day_may_have_become_more() {
+        let claim = |stated: u32| {
+            Content::new().only_document(&format!(
+                "number = \"1\"\ndate = \"2024-01-15\"\n[[claims]]\nlabel = \"Đã xong\"\nstated = {stated}\nas_of = \
+                 \"2023-09-30\"\ncount = {{ status = [\"reported-done\"], of = \"findings\" }}"
+            ))
+        };
+        let done = |content: Content| {
+            (0..2).fold(content, |content, at| {
+                content.finding(json!({
+                    "title": format!("Việc {at}"), "history": [{ "as_of": "2024-01-10", "status": "reported-done" }],
+                }))
+            })
+        };
+        done(claim(1)).expect_nothing();
+        assert_eq!(done(claim(3)).expect_only("claim-count").sides(), ("3", "2"));
     }
 
     #[test]

@@ -1,12 +1,17 @@
 //! Documents, pages, corrections and overrides.
 
-use crate::documents::{Body, RawClaim, RawDocument, RawNumbering, RawPage, RawPrintedName, RawReference};
+use crate::documents::{
+    Body, RawClaim, RawDocument, RawNumbering, RawPage, RawPrintedFigures, RawPrintedName, RawPrintedNumber,
+    RawReference,
+};
 use crate::records::{LeftOut, RawCorrection, RawOverride};
 use crate::source::Spanned;
 use crate::syntax::Text;
 
 use super::super::correction::Correction;
-use super::super::document::{Cited, Claim, Count, Document, DocumentRef, Numbering, Page, PrintedName};
+use super::super::document::{
+    Cited, Claim, Count, Document, DocumentRef, Numbering, Page, PrintedFigures, PrintedName, PrintedNumber,
+};
 use super::super::handle::DocumentIx;
 use super::super::overrides::Override;
 use super::registry::Registry;
@@ -49,6 +54,12 @@ pub(super) fn documents<'a>(
                 references,
                 claims: document.claims.into_iter().map(|raw| claim(raw.value, cx)).collect(),
                 numbering: document.numbering.into_iter().map(|raw| numbering(raw.value)).collect(),
+                reference_numbers: document
+                    .reference_numbers
+                    .into_iter()
+                    .filter_map(|raw| printed_number(raw.value, cx))
+                    .collect(),
+                figures: document.figures.into_iter().map(|raw| printed_figures(raw.value)).collect(),
                 names: document.names.into_iter().filter_map(|raw| printed_name(raw.value, cx)).collect(),
                 body,
                 span,
@@ -75,6 +86,7 @@ fn claim<'a>(raw: RawClaim<'a>, cx: &mut Registry<'a, '_>) -> Claim<'a> {
     Claim {
         label: raw.label.value,
         stated: raw.stated,
+        as_of: raw.as_of.map(|day| day.value),
         count: Count {
             document: count.document.as_ref().and_then(|document| cx.document(document)),
             locator_prefix: text(count.locator_prefix),
@@ -96,6 +108,15 @@ fn numbering(raw: RawNumbering<'_>) -> Numbering<'_> {
         sparse: raw.sparse.is_some_and(|flag| flag.value),
         locator: text(raw.locator),
     }
+}
+
+fn printed_number<'a>(raw: RawPrintedNumber<'a>, cx: &mut Registry<'a, '_>) -> Option<PrintedNumber<'a>> {
+    let reference = cx.any_document(&raw.reference)?;
+    Some(PrintedNumber { reference, printed: raw.printed, locator: text(raw.locator) })
+}
+
+fn printed_figures(raw: RawPrintedFigures<'_>) -> PrintedFigures<'_> {
+    PrintedFigures { printed: raw.printed, locator: text(raw.locator) }
 }
 
 fn printed_name<'a>(raw: RawPrintedName<'a>, cx: &mut Registry<'a, '_>) -> Option<PrintedName<'a>> {

@@ -95,6 +95,11 @@ impl Route {
         Self(format!("ton-tai/{}/", finding.id))
     }
 
+    /// `/ton-tai/<id>/` of a former id.
+    pub fn finding_by(id: &str) -> Self {
+        Self(format!("ton-tai/{id}/"))
+    }
+
     /// `/khac-phuc/`.
     pub fn remedies() -> Self {
         Self::new("khac-phuc/")
