@@ -1,17 +1,25 @@
-//! Random sites that are consistent by construction: the audit says nothing. With one fault among them: it says
-//! exactly that, at its place.
+//! Random sites that are consistent by construction: the audit says nothing. With one fault among them, of any rule: it
+//! says exactly that, at its place.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod audit;
+#[path = "audit/faults.rs"]
+mod faults;
 #[path = "audit/random_site.rs"]
 mod random_site;
+#[path = "audit/scene.rs"]
+mod scene;
+
+use std::collections::BTreeSet;
 
 use audit::said;
+use faults::FAULTS as OF_EVERY_RULE;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use random_site::{Ratio, Site, site};
+use scene::Scene;
 
-/// Kinds of faults. Each needs something of the site to spoil; a site always has one of each.
+/// Faults in the figures of the random site itself. Each needs something of the site to spoil; a site always has one of each.
 #[derive(Debug, Clone, Copy)]
 enum Fault {
     /// A total that the domains do not add up to, beyond what their rounding explains.
@@ -96,7 +104,33 @@ proptest! {
     }
 
     #[test]
-    fn a_single_fault_is_found_at_its_place(
+    fn the_scene_beside_it_is_sound_too(site in site()) {
+        let mut files = site.files();
+        Scene::new().add_to(&mut files);
+        let said = said(&files);
+        prop_assert!(said.is_empty(), "{said:#?}");
+    }
+
+    #[test]
+    fn a_single_fault_of_any_rule_is_found_at_its_place(
+        site in site(),
+        fault in proptest::sample::select(OF_EVERY_RULE),
+        by in 1..20_i64,
+    ) {
+        let mut scene = Scene::new();
+        (fault.plant)(&mut scene, by);
+        let mut files = site.files();
+        scene.add_to(&mut files);
+        let said = said(&files);
+        let (file, path) = fault.found;
+        // A contradiction is said at both records.
+        let places = if fault.rule == "records-contradict" { 2 } else { 1 };
+        prop_assert!(said.len() == places && said.iter().all(|one| one.rule == fault.rule), "{}: {said:#?}", fault.rule);
+        prop_assert!(said.iter().any(|one| one.file == file && one.path == path), "{}: {said:#?}", fault.rule);
+    }
+
+    #[test]
+    fn a_single_fault_in_its_figures_is_found_at_its_place(
         mut site in site(),
         fault in proptest::sample::select(&FAULTS[..]),
         at in any::<Index>(),
@@ -108,4 +142,34 @@ proptest! {
             said.iter().map(|one| (one.rule, one.file.as_str(), one.path.as_str())).collect();
         prop_assert_eq!(places, [(rule, file, path.as_str())]);
     }
+}
+
+#[test]
+fn every_rule_has_a_fault() {
+    let rules: BTreeSet<&str> = minhbach::audit::rules().map(|(rule, _)| rule.id).collect();
+    let faults: BTreeSet<&str> = OF_EVERY_RULE.iter().map(|fault| fault.rule).collect();
+    assert_eq!(faults, rules);
+    assert_eq!(faults.len(), OF_EVERY_RULE.len(), "one fault for each rule");
+}
+
+#[test]
+fn each_of_them_is_found_in_the_scene_alone() {
+    let wrong: Vec<String> = OF_EVERY_RULE
+        .iter()
+        .flat_map(|fault| [1, 7, 19].map(|by| (fault, by)))
+        .filter_map(|(fault, by)| {
+            let mut scene = Scene::new();
+            (fault.plant)(&mut scene, by);
+            let mut files = random_site::bare();
+            scene.add_to(&mut files);
+            let said = said(&files);
+            let (file, path) = fault.found;
+            let places = if fault.rule == "records-contradict" { 2 } else { 1 };
+            let is_found = said.len() == places
+                && said.iter().all(|one| one.rule == fault.rule)
+                && said.iter().any(|one| one.file == file && one.path == path);
+            (!is_found).then(|| format!("{} by {by}: {said:#?}", fault.rule))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

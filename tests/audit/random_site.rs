@@ -411,3 +411,10 @@ fn findings(unit: usize, domain: usize, lost: i64, drawn: &Drawn) -> Vec<Finding
         })
         .collect()
 }
+
+/// The least that a scene needs beside itself: a district, and nothing to be said of it.
+pub(crate) fn bare() -> Files {
+    let district = json!({ "units": [{ "id": "huyen-a", "name": "Huyện A", "kind": "district" }] });
+    let files = [("site.toml", SITE.to_owned()), ("units/don-vi.json", district.to_string())];
+    files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect()
+}

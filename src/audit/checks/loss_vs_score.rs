@@ -128,7 +128,10 @@ mod tests {
     #[test]
     fn a_loss_that_maximum_and_score_do_not_give_is_found() {
         let one = Content::new()
-            .framework(json!({ "scale": { "appraised": "86", "survey": "14" } }))
+            .framework(json!({
+                "scale": { "appraised": "86", "survey": "14" },
+                "domains": [{ "code": "1", "key": "chi-dao", "title": "Chỉ đạo", "max": "86", "survey_max": "14" }],
+            }))
             .result(json!({ "totals": { "appraised": "69.557", "lost": "14.500" } }))
             .expect_only("loss-vs-score");
         assert_eq!(one.at, r#""14.500""#);

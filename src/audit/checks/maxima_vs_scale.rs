@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::audit::{Check, Discrepancy, Verdict};
+use crate::audit::{Check, Discrepancy, OtherSubject, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
 use crate::model::{Framework, FrameworkIx, Model};
 
@@ -40,7 +40,9 @@ pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE, &CHANGED], sec
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
     for (ix, set) in model.iter_frameworks() {
-        let (Some(subject), Some(sum)) = (sets::subject(model, ix), maxima(set)) else { continue };
+        let Some(sum) = maxima(set) else { continue };
+        // A set that no document prints may contradict itself all the same.
+        let subject = sets::subject(model, ix).unwrap_or(Subject::Other(OtherSubject::Framework(ix)));
         if let Some((field, stated)) = stated(set) {
             if stated != sum {
                 let one = Discrepancy::new(model, subject, &RULE, set.span, Verdict::Differs);
