@@ -88,6 +88,13 @@ const LOST: &str = r#"{"findings": [{
     "loss": {"amount": "1.00"}, "source": {"document": "bc-01"}
 }]}"#;
 
+/// A finding that is done, for examples of documents that count.
+const DONE: &str = r#"{
+    "id": "xa-binh-minh-2023-1", "kind": "shortcoming", "year": 2023, "units": ["xa-binh-minh"],
+    "title": "Kế hoạch ban hành chậm", "text": "Kế hoạch ban hành chậm.",
+    "history": [{"as_of": "2024-01-10", "status": "reported-done"}], "source": {"document": "bc-01"}
+}"#;
+
 #[derive(Debug)]
 struct Example {
     place: String,
@@ -171,10 +178,10 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
             files.insert(path.to_owned(), text.as_bytes().to_vec());
         }
     }
-    // A claim counts findings: there is one to count.
+    // A claim counts findings: there is one to count, and one that is done.
     if folder == "documents" {
         let finding = completed(FINDING, "", false);
-        let text = format!("{{\"findings\": [{{{}}}]}}", finding[..finding.len() - 1].join(","));
+        let text = format!("{{\"findings\": [{{{}}}, {DONE}]}}", finding[..finding.len() - 1].join(","));
         files.insert("findings/2023/base.json".to_owned(), text.into_bytes());
     }
     files

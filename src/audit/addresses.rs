@@ -50,7 +50,7 @@ const FILES_OF_UNIT: [&str; 2] = ["du-lieu.csv", "feed.xml"];
 /// Every page and file of a site that a link may lead to.
 pub(super) struct Addresses {
     known: HashSet<String>,
-    /// Ids of the lists of findings by year and district: below them are further pieces.
+    /// Lists of findings, remedies and reports: below them are further pieces.
     lists: HashSet<String>,
 }
 
@@ -80,11 +80,16 @@ impl Addresses {
             known.insert(Route::framework(set).to_string());
             known.extend(set.criteria.iter().map(|criterion| Route::criterion(set, criterion).to_string()));
         }
-        let districts = || model.units.iter().map(Some).chain([None]);
-        let lists = model.years().iter().flat_map(|&year| {
-            districts().map(move |district| Route::findings_of(year, district, 1).to_string())
-        });
-        Self { known, lists: lists.collect() }
+        let mut lists = HashSet::new();
+        for district in model.units.iter().map(Some).chain([None]) {
+            for &year in model.years() {
+                lists.insert(Route::findings_of(year, district, 1).to_string());
+                lists.insert(Route::remedies_of(year, district, 1).to_string());
+            }
+        }
+        lists.extend(model.units.iter().map(|unit| Route::reports_of_district(unit, 1).to_string()));
+        lists.extend(super::rules().map(|(rule, _)| Route::reports_of_rule(rule.id, 1).to_string()));
+        Self { known, lists }
     }
 
     /// Whether a link of the page at `from` leads to a page or file of the site, and to a heading where it names one
@@ -118,8 +123,8 @@ impl Addresses {
         }
     }
 
-    /// A list of the findings of a year and district, or a further piece of one. How many pieces there are is known
-    /// only where pages are planned.
+    /// A list that may be cut into pieces, or a further piece of one. How many pieces there are is known only where
+    /// pages are planned.
     fn is_list(&self, folder: &str) -> bool {
         let whole = folder.trim_end_matches('/');
         let (list, last) = whole.rsplit_once('/').unwrap_or(("", whole));

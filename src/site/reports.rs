@@ -1,10 +1,10 @@
 use std::collections::{HashMap, HashSet};
 
+use crate::address::Route;
 use crate::audit::{Discrepancies, Discrepancy, rules};
 use crate::model::{Model, UnitIx};
 use crate::text::collation_key;
 
-use super::route::Route;
 use super::views::{area_of, report_fragment};
 
 /// The most reports on one page, written out.

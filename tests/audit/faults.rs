@@ -25,6 +25,12 @@ fn losing(criterion: &str, hundredths: i64, reason: &str) -> Value {
     })
 }
 
+/// A finding of any domain asks where the lost points of all domains are.
+fn without_losses(scene: &mut Scene) {
+    scene.set(RESULTS, "0/domains/0", json!({ "self": "10.00", "appraised": "10.00" }));
+    scene.set(RESULTS, "0/totals", json!({ "self": "30.00", "appraised": "30.00", "total": "34.00" }));
+}
+
 fn explaining(scene: &mut Scene, text: &str) {
     scene.finding(json!({ "explanation": text }));
 }
@@ -392,6 +398,7 @@ pub(crate) static FAULTS: &[Fault] = &[
     Fault {
         rule: "recurring",
         plant: |scene, _| {
+            without_losses(scene);
             scene.finding(json!({ "framework": "bo-them", "criterion": "2.1", "domain": "thu-tuc" }));
             scene.later_finding(json!({ "framework": "bo-them", "criterion": "2.1", "domain": "thu-tuc" }));
         },
@@ -435,6 +442,7 @@ pub(crate) static FAULTS: &[Fault] = &[
     Fault {
         rule: "printed-heading",
         plant: |scene, _| {
+            without_losses(scene);
             let printed = json!({ "code": "1", "title": "Chỉ đạo" });
             scene.finding(json!({ "framework": "bo-them", "criterion": "2.1", "domain_printed": printed }));
         },
