@@ -2,10 +2,12 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 
-const folder = new URL("questions/", import.meta.url);
+/** The set that weights were chosen on, and the one that they were not. */
+export const SPLITS = ["questions", "held-out"];
 
-/** All questions as { kind, q, grades: Map(key → 1..3) }, in the order of the files. */
-export function questions() {
+/** All questions of a split as { kind, q, grades: Map(key → 1..3) }, in the order of the files. */
+export function questions(split = "questions") {
+  const folder = new URL(`${split}/`, import.meta.url);
   return readdirSync(folder).filter((name) => name.endsWith(".json")).sort().flatMap((name) => {
     const kind = name.slice(0, -".json".length);
     return JSON.parse(readFileSync(new URL(name, folder), "utf8")).map(({ q, judged }) => ({

@@ -1,11 +1,12 @@
-// node tests/relevance/score.mjs SITE [--holes] [--weak]: the measures over a built site, by kind of question.
-// --weak lists the weakest questions, --holes what stands among the first ten without a judgement.
+// node tests/relevance/score.mjs SITE [--held-out] [--holes] [--weak]: the measures over a built site, by kind of
+// question, of the set for development and of the one held out. --weak lists the weakest questions, --holes what stands
+// among the first ten without a judgement, both of the set for development unless --held-out is said.
 
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { engineOver } from "../search/load.mjs";
-import { keyOf, measure, questions, summary, table } from "./measure.mjs";
+import { SPLITS, keyOf, measure, questions, summary, table } from "./measure.mjs";
 
 /** The first twenty hits of the browser's engine over a built site. */
 export function searcher(site) {
@@ -15,9 +16,9 @@ export function searcher(site) {
   return async (q) => engine.rows([...(await engine.search(q)).ids].slice(0, 20));
 }
 
-export async function answersOf(search) {
+export async function answersOf(search, split) {
   const answers = [];
-  for (const question of questions()) {
+  for (const question of questions(split)) {
     const rows = await search(question.q);
     answers.push({ ...question, rows, value: measure(question, rows) });
   }
@@ -26,9 +27,10 @@ export async function answersOf(search) {
 
 if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
   const [site, ...options] = process.argv.slice(2);
-  if (!site) { console.error("usage: node tests/relevance/score.mjs SITE [--weak] [--holes]"); process.exit(2); }
-  const answers = await answersOf(searcher(site));
-  console.log(table(summary(answers)));
+  if (!site) { console.error("usage: node tests/relevance/score.mjs SITE [--held-out] [--weak] [--holes]"); process.exit(2); }
+  const search = searcher(site);
+  for (const split of SPLITS) console.log(`${split}\n${table(summary(await answersOf(search, split)))}\n`);
+  const answers = await answersOf(search, options.includes("--held-out") ? "held-out" : "questions");
   if (options.includes("--weak")) {
     const weak = answers.filter(({ value }) => value.ndcg < 0.9).sort((a, b) => a.value.ndcg - b.value.ndcg);
     for (const { kind, q, value } of weak) console.log(value.ndcg.toFixed(3), value.recall.toFixed(2), kind, "|", q);

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { engineOver, engineScript } from "./load.mjs";
-import { questions } from "../relevance/measure.mjs";
+import { SPLITS, questions } from "../relevance/measure.mjs";
 
 let state = 20231129;
 /** A whole number below `limit`: a linear congruence, the same on every machine. */
@@ -17,7 +17,8 @@ const any = (list) => list[below(list.length)];
 const print = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
 
 const file = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
-const real = [...questions().map(({ q }) => q),
+const asked = SPLITS.flatMap((split) => questions(split).map(({ q }) => q));
+const real = [...asked,
   ...file("../../content/findings/2022/huong-khe.json").split("\n"), ...file("../../docs/search.md").split("\n"),
   ...JSON.parse(file("sample/entries.json")).flatMap((entry) => [entry.title, entry.text || "", entry.source || ""])];
 const numbers = ["0", "09", "88,21", "1.234,56", "1.234", "1.234.567", "1,234", "1,234,567", "3.3.2", "7.1.2.2", "2023", "29/9/2023",
@@ -66,7 +67,7 @@ function typed(q) {
 
 async function answers(folder) {
   const { engine } = engineOver(pathToFileURL(`${folder}/search/`));
-  const asked = questions().map(({ q }) => q), hostile = ["", " ", "a".repeat(10_000), "ằ ".repeat(5_000), "(.*)*+", "<img src=x>",
+  const hostile = ["", " ", "a".repeat(10_000), "ằ ".repeat(5_000), "(.*)*+", "<img src=x>",
     "\u0000", "\u202eabc", "__proto__", "constructor", "1.".repeat(5_000), "1/".repeat(5_000), "cai_cach", "cai!r"];
   for (const q of [...asked, ...asked.flatMap((each) => [typed(each), typed(each)]), ...hostile]) {
     const safe = whole(q), { ids, scores } = await engine.search(safe);
