@@ -20,15 +20,25 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// The assets of a theme: all style sheets joined under the name `style.css`, and every file of `js/` and
-    /// `img/` by its path below that folder.
+    /// The assets of a theme: all style sheets joined under the name `style.css`, the scripts of a folder below
+    /// `js/` joined under its name, and every other file of `js/` and `img/` by its name.
     ///
     /// # Errors
     /// When a name cannot be published, or a style sheet is not UTF-8.
     pub fn of(theme: &Theme) -> Result<Self, RenderError> {
         let mut assets = Self { artifacts: Vec::new(), paths: BTreeMap::new() };
         assets.add("style.css", style(theme)?.as_bytes())?;
-        for (name, bytes) in theme.below("js/", ".js").chain(theme.below("img/", "")) {
+        let mut joined: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+        for (name, bytes) in theme.below("js/", ".js") {
+            match name.split_once('/') {
+                Some((folder, _)) => joined.entry(folder).or_default().extend_from_slice(bytes),
+                None => assets.add(name, bytes)?,
+            }
+        }
+        for (folder, bytes) in joined {
+            assets.add(&format!("{folder}.js"), &bytes)?;
+        }
+        for (name, bytes) in theme.below("img/", "") {
             assets.add(name, bytes)?;
         }
         Ok(assets)
@@ -114,6 +124,17 @@ mod tests {
         let style = style(&theme).unwrap();
         let at = |name| style.find(&format!("/*{name}*/")).unwrap();
         assert!(at("tokens") < at("charts") && at("charts") < at("zebra") && at("zebra") < at("print"));
+    }
+
+    #[test]
+    fn scripts_of_a_folder_are_joined_in_the_order_of_their_names() {
+        let parts = [("js/own/b.js", "2;"), ("js/own/a.js", "1;")];
+        let theme = Theme::with_overrides(parts.map(|(path, text)| (path.to_owned(), text.into())));
+        let assets = Assets::of(&theme).unwrap();
+        let path = assets.path("own.js").unwrap().to_owned();
+        let artifacts = assets.into_artifacts();
+        let joined = artifacts.iter().find(|artifact| artifact.path.to_string() == path).unwrap();
+        assert_eq!(joined.bytes, b"1;2;");
     }
 
     #[test]

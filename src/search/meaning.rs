@@ -12,6 +12,23 @@ pub struct Meaning {
     pub groups: Vec<Group>,
     /// Phrases that a query loses as long as something is left of it.
     pub drop: Vec<String>,
+    /// Words that only say what the code or the year behind them is: "tiêu chí 6.1".
+    pub before_code: Vec<String>,
+    /// Kinds of places; what stands behind one in capitals is the name of a place.
+    pub places: Vec<String>,
+    /// Ways of asking that tell what kind of entry is wanted.
+    pub intents: Vec<Intent>,
+}
+
+/// A way of asking.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Intent {
+    /// How it is asked.
+    pub phrases: Vec<String>,
+    /// The kinds of entries that it wants.
+    pub kinds: Vec<String>,
+    /// What their score is multiplied by, at least 1.
+    pub weight: f64,
 }
 
 /// Phrases of one matter: any of `from` finds all of `to`.
@@ -47,6 +64,9 @@ struct File {
     abbreviations: BTreeMap<String, Vec<String>>,
     group: Vec<Written>,
     drop: Vec<String>,
+    before_code: Vec<String>,
+    places: Vec<String>,
+    intent: Vec<Intent>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -81,6 +101,9 @@ impl Meaning {
                 meaning.groups.push(written.group().map_err(fail)?);
             }
             meaning.drop.extend(file.drop);
+            meaning.before_code.extend(file.before_code);
+            meaning.places.extend(file.places);
+            meaning.intents.extend(file.intent);
         }
         Ok(meaning)
     }

@@ -17,7 +17,7 @@
 //! shard beside a new manifest notices and asks again.
 //!
 //! elasticlunr knows no Vietnamese, so all analysis happens before it, in [`analysis`], whose twin in
-//! `themes/default/js/search-engine.js` treats the query. `tests/search/vectors.json` holds the two together.
+//! `themes/default/js/search-engine/analysis.js` treats the query. `tests/search/vectors.json` holds the two together.
 
 pub mod analysis;
 mod engine;
@@ -28,4 +28,4 @@ mod meaning;
 pub use engine::{Engine, EngineError, Files, Hit};
 pub use entry::Entry;
 pub use index::{Limits, SearchError, Source, artifacts, write};
-pub use meaning::{Group, Meaning, MeaningError};
+pub use meaning::{Group, Intent, Meaning, MeaningError};

@@ -173,16 +173,25 @@ test("an engine that could not load tries again with the next query", async () =
 });
 
 test("highlights cover folded matches and join neighbours", async () => {
-  const { spans } = engineScript();
+  const { matcher, spans } = engineScript();
   const marks = async (query, text, options) => {
-    const { matches } = await engine.search(query, options);
-    return [...spans(text, matches)].map(([start, end]) => text.slice(start, end));
+    const { words } = await engine.search(query, options);
+    return [...spans(text, matcher(words))].map(([start, end]) => text.slice(start, end));
   };
   assert.deepEqual(await marks("son linh", "Xã Sơn Lĩnh, huyện Hương Sơn"), ["Sơn Lĩnh", "Sơn"]);
   assert.deepEqual(await marks("hoà hải", "Ở HÒA HẢI"), ["HÒA HẢI"]);
   assert.deepEqual(await marks("7.1.2.2", "(7.1.2.2; 7.1.2.3)").then((list) => list[0]), "7.1.2.2");
   assert.deepEqual(await marks("son li", "Xã Sơn Lĩnh", { typing: true }), ["Sơn Lĩnh"]);
   assert.deepEqual(await marks("xa", "<b>xã</b>"), ["xã"]);
+});
+
+test("a word of every sentence is marked only between two that answer", () => {
+  const { matcher, spans } = engineScript();
+  const matches = matcher({ texts: ["mot", "cua", "ki", "luat", "va", "cuong"], open: [], weak: ["cua!r", "va!f"] });
+  const marked = (text) => [...spans(text, matches)].map(([start, end]) => text.slice(start, end));
+  assert.deepEqual(marked("bộ phận một cửa của xã"), ["một cửa"]);
+  assert.deepEqual(marked("kỷ luật và kỷ cương của cán bộ và dân"), ["kỷ luật và kỷ cương"]);
+  assert.deepEqual(marked("của và"), []);
 });
 
 test("an excerpt is cut between words around the densest place", () => {

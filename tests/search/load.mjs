@@ -1,16 +1,19 @@
 // Loads the browser's search engine and a built index without a browser.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 
 const project = new URL("../../", import.meta.url);
-const engineFile = fileURLToPath(new URL("themes/default/js/search-engine.js", project));
+const parts = new URL("themes/default/js/search-engine/", project);
 
-/** The engine, run as the classic script that the page loads. */
+/** The engine, run as the classic script that the page loads: its parts in the order of their names. */
 export function engineScript() {
   const context = vm.createContext({});
-  vm.runInContext(readFileSync(engineFile, "utf8"), context, { filename: engineFile });
+  for (const name of readdirSync(parts).sort()) {
+    const file = fileURLToPath(new URL(name, parts));
+    vm.runInContext(readFileSync(file, "utf8"), context, { filename: file });
+  }
   return context.minhbachSearch;
 }
 

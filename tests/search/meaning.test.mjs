@@ -44,3 +44,34 @@ test("hostile phrases of a theme do no harm", async () => {
   const able = engineWith({ groups: [terms(1, "__proto__", "constructor", "", "!!!")], drop: ["", "\u0000"] });
   for (const query of ["__proto__", "constructor x", "!!!"]) await able.search(query);
 });
+
+test("a phrase is known with up to two words between its own", async () => {
+  const able = engineWith({ groups: [{ weight: 0.8, from: ["gửi muộn"], to: ["hòa giải"] }] });
+  const found = async (query) => (await titles(able, query)).some((title) => /giải ở cơ sở/.test(title));
+  assert.ok(await found("gửi quá muộn") && await found("gửi hồ sơ muộn"));
+  assert.ok(!await found("gửi giấy tờ hồ sơ muộn"), "three are too many");
+});
+
+test("words before a code or a year only say what it is", async () => {
+  const asked = ["tiêu chí 7.1.2.2", "7.1.2.2"], able = engineWith({ before_code: ["tiêu chí"] });
+  const [named, bare] = await Promise.all(asked.map((query) => able.search(query)));
+  assert.deepEqual(named.scores, bare.scores);
+  assert.notDeepEqual((await engineWith({}).search(asked[0])).scores, bare.scores);
+});
+
+test("a place in capitals that is nowhere here finds nothing", async () => {
+  const able = engineWith({ places: ["xã"] });
+  assert.equal((await able.search("xã Hòa Xuân Tây")).ids.length, 0);
+  assert.ok((await able.search("xã Sơn Lĩnh")).ids.length);
+  assert.ok((await able.search("xã hòa giải")).ids.length, "small letters are no name");
+});
+
+test("a way of asking favours the kinds that it wants", async () => {
+  const kinds = ["document"], able = engineWith({ drop: ["là gì"], intents: [{ phrases: ["là gì"], kinds, weight: 3 }] });
+  const asked = "cải cách hành chính", plain = await able.search(asked), wanted = await able.search(`${asked} là gì`);
+  const score = (found, id) => found.scores[found.ids.indexOf(id)];
+  for (const id of plain.ids) {
+    const factor = entries[id].kind === "document" ? 3 : 1;
+    assert.ok(Math.abs(score(wanted, id) - factor * score(plain, id)) < 1e-4, entries[id].title);
+  }
+});

@@ -14,7 +14,8 @@ pub(in crate::search) struct Item {
     pub(in crate::search) joined: bool,
     /// Its place among the items of a query.
     pub(in crate::search) number: usize,
-    /// Where it ends in the text, in bytes.
+    /// Where it begins and ends in the text, in bytes; a code does not know where it begins.
+    pub(in crate::search) start: usize,
     pub(in crate::search) end: usize,
     /// Whether `text` ends in i where the text has y.
     y: bool,
@@ -33,7 +34,7 @@ pub(in crate::search) enum Kind {
 
 impl Item {
     fn new(text: String, kind: Kind, joined: bool, end: usize) -> Self {
-        Self { text, kind, joined, number: 0, end, y: false, within: None, spare: false }
+        Self { text, kind, joined, number: 0, start: 0, end, y: false, within: None, spare: false }
     }
 
     /// Writes the index term of this item.
@@ -85,7 +86,7 @@ fn single(word: &Word) -> Item {
             let text = with_i(&word.letters);
             let y = text != word.letters;
             let kind = Kind::Word { marks: word.marks.clone() };
-            Item { y, ..Item::new(text, kind, joined, word.end) }
+            Item { y, start: word.start, ..Item::new(text, kind, joined, word.end) }
         }
         Script::Digits => Item::new(whole_number(&word.letters).to_owned(), Kind::Number, joined, word.end),
         Script::Mixed => Item::new(word.letters.clone(), Kind::Code, joined, word.end),

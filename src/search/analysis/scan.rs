@@ -15,7 +15,8 @@ pub(super) struct Word {
     pub(super) script: Script,
     /// What stands between the word before and this one.
     pub(super) gap: Gap,
-    /// Byte behind its last character.
+    /// Bytes where its first character begins and behind its last one.
+    pub(super) start: usize,
     pub(super) end: usize,
 }
 
@@ -60,6 +61,8 @@ struct Scanner {
     tones: Vec<char>,
     /// The gap being read; `None` right after a word.
     gap: Option<Gap>,
+    /// Where the word being read begins.
+    start: usize,
     /// Where the character being read begins, and where the next one does.
     at: usize,
     behind: usize,
@@ -101,6 +104,9 @@ impl Scanner {
     }
 
     fn push(&mut self, character: char) {
+        if self.letters.is_empty() {
+            self.start = self.at;
+        }
         if self.letters.len() < LONGEST {
             self.letters.push(character);
         }
@@ -129,6 +135,7 @@ impl Scanner {
             marks: self.qualities.drain(..).chain(self.tones.drain(..)).collect(),
             script,
             gap: self.gap.take().unwrap_or(Gap::Break),
+            start: self.start,
             end: self.at,
         });
     }

@@ -25,6 +25,8 @@ pub(super) struct Found {
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Weighed {
     pub(super) weight: f64,
+    /// What the best spelling is worth that the entry has.
+    pub(super) quality: f64,
     /// How many terms the title has, if the title holds the part.
     pub(super) title: f64,
 }
@@ -34,15 +36,16 @@ pub(super) struct Weighed {
 pub(super) struct Rest {
     shard: usize,
     term: String,
-    weight: f64,
+    quality: f64,
     /// Entries that are left, by segment.
     counts: Vec<u32>,
 }
 
 impl Found {
-    fn add(&mut self, entry: u32, weight: f64, title: f64) {
+    fn add(&mut self, entry: u32, weight: f64, title: f64, quality: f64) {
         let hit = self.hits.entry(entry).or_default();
         hit.weight += weight;
+        hit.quality = hit.quality.max(quality);
         if title > 0.0 {
             hit.title = title;
         }
@@ -64,14 +67,14 @@ impl Found {
                 *left = 0;
                 let file = store.rest(rest.shard, segment)?;
                 let packed = file[&rest.term].as_str().unwrap_or_default();
-                self.unpack(store, packed, segment as u32 * store.segment(), rest.weight);
+                self.unpack(store, packed, segment as u32 * store.segment(), rest.quality);
             }
         }
         self.rests = rests;
         Ok(())
     }
 
-    fn unpack(&mut self, store: &Store<'_>, packed: &str, mut entry: u32, weight: f64) {
+    fn unpack(&mut self, store: &Store<'_>, packed: &str, mut entry: u32, quality: f64) {
         let mut digits = digits(packed);
         while let Some(mut digit) = digits.next() {
             let (mut gap, mut scale) = (0, 1);
@@ -88,7 +91,7 @@ impl Found {
             } else {
                 0.0
             };
-            self.add(entry, weight * total, title);
+            self.add(entry, quality * total, title, quality);
         }
     }
 
@@ -118,8 +121,8 @@ impl Found {
                 let Some(node) = node else { continue };
                 let mut left = MOST_TERMS;
                 walk(node, &mut prefix.to_owned(), all, &mut left, &mut |term, docs| {
-                    let weight = accept(term);
-                    if weight <= 0.0 {
+                    let quality = accept(term);
+                    if quality <= 0.0 {
                         return false;
                     }
                     for (reference, posting) in docs.as_object().into_iter().flatten() {
@@ -128,14 +131,14 @@ impl Found {
                         };
                         if entry < store.count() {
                             let title = if f == 0 { store.title_length(tf) } else { 0.0 };
-                            self.add(entry, weight * boost * tf, title);
+                            self.add(entry, quality * boost * tf, title, quality);
                         }
                     }
                     let counts = shard.get("more").and_then(|more| more.get(term)).and_then(Value::as_array);
                     if let Some(counts) = counts.filter(|_| rested.insert(term.to_owned())) {
                         let counts =
                             counts.iter().map(|left| left.as_u64().unwrap_or_default() as u32).collect();
-                        self.rests.push(Rest { shard: number, term: term.to_owned(), weight, counts });
+                        self.rests.push(Rest { shard: number, term: term.to_owned(), quality, counts });
                     }
                     true
                 });

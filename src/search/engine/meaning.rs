@@ -1,21 +1,24 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::search::Meaning;
 use crate::search::analysis::{Item, Kind, analyse};
 
 /// Other words that one stretch of a query is looked for by.
 const MOST_ALTERNATIVES: usize = 12;
+/// Words of a query that may lie between the words of a phrase: "tiêu tiền của dự án quá chậm".
+const MOST_BETWEEN: usize = 2;
 
-/// Abbreviations, thesaurus and words that say nothing, ready to be found in a query: phrases by their first word.
+/// Abbreviations, thesaurus and ways of asking, ready to be found in a query.
 pub(super) struct Phrases {
-    groups: HashMap<String, Vec<Phrase>>,
-    drop: HashMap<String, Vec<Phrase>>,
+    groups: ByFirst<Vec<Other>>,
+    drop: ByFirst<()>,
+    before: ByFirst<()>,
+    places: ByFirst<()>,
+    asking: ByFirst<Vec<(String, f64)>>,
 }
 
-struct Phrase {
-    items: Vec<Item>,
-    found: Vec<Other>,
-}
+/// Phrases by their first word, each with what it means.
+struct ByFirst<M>(HashMap<String, Vec<(Vec<Item>, M)>>);
 
 #[derive(Clone)]
 struct Other {
@@ -33,9 +36,21 @@ pub(super) struct Stretch {
 
 impl Phrases {
     pub(super) fn new(meaning: Meaning) -> Self {
-        let mut phrases = Self { groups: HashMap::new(), drop: HashMap::new() };
-        for text in &meaning.drop {
-            file(&mut phrases.drop, analyse(text), Vec::new());
+        let all = |texts: &[String]| {
+            let mut phrases = ByFirst::new();
+            texts.iter().for_each(|text| phrases.file(analyse(text), ()));
+            phrases
+        };
+        let mut phrases = Self {
+            groups: ByFirst::new(),
+            drop: all(&meaning.drop),
+            before: all(&meaning.before_code),
+            places: all(&meaning.places),
+            asking: ByFirst::new(),
+        };
+        for intent in &meaning.intents {
+            let kinds: Vec<_> = intent.kinds.iter().map(|kind| (kind.clone(), intent.weight)).collect();
+            intent.phrases.iter().for_each(|text| phrases.asking.file(analyse(text), kinds.clone()));
         }
         for group in &meaning.groups {
             let all: Vec<Other> = group
@@ -47,10 +62,52 @@ impl Phrases {
                 let found = all.iter().filter(|other| other.text != *text).cloned().collect();
                 // what a query drops is missing from the phrases, too
                 let items = phrases.kept(&analyse(text));
-                file(&mut phrases.groups, items, found);
+                phrases.groups.file(items, found);
             }
         }
         phrases
+    }
+
+    /// The kinds of entries that a question wants, with the weight of each.
+    pub(super) fn wants(&self, items: &[Item]) -> BTreeMap<String, f64> {
+        let mut wanted = BTreeMap::new();
+        for at in 0..items.len() {
+            for (kind, weight) in self.asking.longest(items, at, dropped_at).1.into_iter().flatten() {
+                let known: &mut f64 = wanted.entry(kind.clone()).or_insert(1.0);
+                *known = known.max(*weight);
+            }
+        }
+        wanted
+    }
+
+    /// The later words of the name of a place, by number, if a query has one in capitals: "huyện Chợ Đồn".
+    pub(super) fn name(&self, items: &[Item], query: &str) -> Option<Vec<usize>> {
+        let capital = |item: &&Item| {
+            let first = query.get(item.start..).and_then(|rest| rest.chars().next());
+            let raised = first.is_some_and(|first| !first.to_lowercase().eq([first]));
+            matches!(item.kind, Kind::Word { .. }) && item.joined && raised
+        };
+        (0..items.len()).find_map(|at| {
+            let (length, _) = self.places.longest(items, at, stands_at);
+            let name: Vec<usize> = items[at + length..]
+                .iter()
+                .take_while(|item| length > 0 && capital(item))
+                .map(|item| item.number)
+                .collect();
+            (name.len() > 1).then(|| name[1..].to_vec())
+        })
+    }
+
+    /// How many items say only what kind of thing the code or the year after them is.
+    fn naming(&self, items: &[Item], at: usize) -> usize {
+        let (length, _) = self.before.longest(items, at, stands_at);
+        let named = items.get(at + length).is_some_and(|next| {
+            let year = next.kind == Kind::Number
+                && next.text.len() <= 4
+                && next.text.parse::<u16>().is_ok_and(|year| (1900..=2100).contains(&year));
+            next.kind == Kind::Code || next.within.is_some() || year
+        });
+        if named { length } else { 0 }
     }
 
     /// The items without what says nothing, unless nothing would be left.
@@ -59,7 +116,10 @@ impl Phrases {
         let mut gone = false;
         let mut at = 0;
         while at < items.len() {
-            let (length, _) = longest(&self.drop, items, at, dropped_at);
+            let length = match self.drop.longest(items, at, dropped_at).0 {
+                0 => self.naming(items, at),
+                length => length,
+            };
             if length > 0 {
                 at += length;
                 gone = true;
@@ -79,9 +139,9 @@ impl Phrases {
         let mut groups = Vec::new();
         let mut at = 0;
         while at < items.len() {
-            let (length, all) = longest(&self.groups, items, at, stands_at);
+            let (length, all) = self.groups.widest(items, at);
             let mut best: Vec<&Other> = Vec::new();
-            for other in all.iter().flat_map(|phrase| &phrase.found).filter(|other| !other.items.is_empty()) {
+            for other in all.into_iter().flatten().filter(|other| !other.items.is_empty()) {
                 match best.iter_mut().find(|known| known.text == other.text) {
                     Some(known) if known.weight >= other.weight => {}
                     Some(known) => *known = other,
@@ -101,40 +161,96 @@ impl Phrases {
     }
 }
 
-fn file(map: &mut HashMap<String, Vec<Phrase>>, items: Vec<Item>, found: Vec<Other>) {
-    if let Some(first) = items.first() {
-        map.entry(first.text.clone()).or_default().push(Phrase { items, found });
+impl<M> ByFirst<M> {
+    fn new() -> Self {
+        Self(HashMap::new())
+    }
+
+    fn file(&mut self, items: Vec<Item>, means: M) {
+        if let Some(first) = items.first() {
+            self.0.entry(first.text.clone()).or_default().push((items, means));
+        }
+    }
+
+    fn from(&self, item: &Item) -> &[(Vec<Item>, M)] {
+        self.0.get(&item.text).map_or(&[], Vec::as_slice)
+    }
+
+    /// How long the longest phrases are that stand at a place, and what they mean.
+    fn longest(
+        &self,
+        items: &[Item],
+        at: usize,
+        stands: impl Fn(&[Item], usize, &[Item]) -> bool,
+    ) -> (usize, Vec<&M>) {
+        let all: Vec<_> =
+            self.from(&items[at]).iter().filter(|(phrase, _)| stands(items, at, phrase)).collect();
+        let length = all.iter().map(|(phrase, _)| phrase.len()).max().unwrap_or_default();
+        (
+            length,
+            all.into_iter().filter(|(phrase, _)| phrase.len() == length).map(|(_, means)| means).collect(),
+        )
+    }
+
+    /// The stretch of the phrases that begin at an item and have the most words, with the fewest others between them,
+    /// and what they mean.
+    fn widest(&self, items: &[Item], at: usize) -> (usize, Vec<&M>) {
+        let (mut words, mut length, mut all) = (0, 0, Vec::new());
+        for (phrase, means) in self.from(&items[at]) {
+            let Some(own) = stretch(items, at, phrase).filter(|_| phrase.len() >= words) else { continue };
+            if phrase.len() > words || own < length {
+                (words, length) = (phrase.len(), own);
+                all.clear();
+            }
+            if own == length {
+                all.push(means);
+            }
+        }
+        (length, all)
     }
 }
 
-/// The longest phrases that stand at a place, and how long they are.
-fn longest<'p>(
-    map: &'p HashMap<String, Vec<Phrase>>,
-    items: &[Item],
-    at: usize,
-    stands: impl Fn(&[Item], usize, &[Item]) -> bool,
-) -> (usize, Vec<&'p Phrase>) {
-    let Some(phrases) = map.get(&items[at].text) else { return (0, Vec::new()) };
-    let all: Vec<&Phrase> = phrases.iter().filter(|phrase| stands(items, at, &phrase.items)).collect();
-    let length = all.iter().map(|phrase| phrase.items.len()).max().unwrap_or_default();
-    (length, all.into_iter().filter(|phrase| phrase.items.len() == length).collect())
+/// Whether an item of a query is a word of a phrase; marks count only where the query has them.
+fn same(item: &Item, wanted: &Item) -> bool {
+    let same = match (&item.kind, &wanted.kind) {
+        (Kind::Word { marks }, Kind::Word { marks: wanted }) => marks.is_empty() || marks == wanted,
+        (kind, wanted) => kind == wanted,
+    };
+    same && item.within.is_none() && item.text == wanted.text
 }
 
-/// Whether items of a query are a phrase; marks count only where the query has them.
+/// Whether items of a query are a phrase.
 fn stands_at(items: &[Item], at: usize, phrase: &[Item]) -> bool {
     at + phrase.len() <= items.len()
-        && phrase.iter().zip(&items[at..]).enumerate().all(|(n, (wanted, item))| {
-            let same = match (&item.kind, &wanted.kind) {
-                (Kind::Word { marks }, Kind::Word { marks: wanted }) => marks.is_empty() || marks == wanted,
-                (kind, wanted) => kind == wanted,
-            };
-            same && item.within.is_none()
-                && item.text == wanted.text
-                && (n == 0 || item.joined || !wanted.joined)
-        })
+        && phrase
+            .iter()
+            .zip(&items[at..])
+            .enumerate()
+            .all(|(n, (wanted, item))| same(item, wanted) && (n == 0 || item.joined || !wanted.joined))
 }
 
 /// The same for words that go: a single syllable without marks may be another word, so its marks must be the same.
 fn dropped_at(items: &[Item], at: usize, phrase: &[Item]) -> bool {
     stands_at(items, at, phrase) && (phrase.len() > 1 || items[at].kind == phrase[0].kind)
+}
+
+/// How many items a phrase takes from a place on, with at most [`MOST_BETWEEN`] others between its words.
+fn stretch(items: &[Item], at: usize, phrase: &[Item]) -> Option<usize> {
+    let (first, rest) = phrase.split_first()?;
+    let mut next = at + 1;
+    let mut spare = MOST_BETWEEN;
+    if !same(&items[at], first) {
+        return None;
+    }
+    for wanted in rest {
+        while !same(items.get(next)?, wanted) {
+            if spare == 0 || items[next].kind == Kind::Code {
+                return None;
+            }
+            spare -= 1;
+            next += 1;
+        }
+        next += 1;
+    }
+    Some(next - at)
 }

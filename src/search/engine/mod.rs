@@ -1,4 +1,4 @@
-//! Answers queries from the files of an index, as `themes/default/js/search-engine.js` does in the browser: the same
+//! Answers queries from the files of an index, as `themes/default/js/search-engine` does in the browser: the same
 //! shards, the same order, the same scores. The two are twins like the analysis, and `tests/search_twins.rs` asks
 //! both the same questions. Reasons are written here; names are the same there where languages allow.
 
@@ -63,6 +63,8 @@ struct Part {
     found: Option<Found>,
     /// What an entry gains at most by it.
     value: f64,
+    /// Whether it is the name of a place.
+    place: bool,
 }
 
 /// A phrase with all that it asks for.
@@ -106,8 +108,10 @@ impl<'f> Engine<'f> {
 
     fn answer(&self, query: &str) -> Result<Vec<(u32, f64)>, EngineError> {
         let mut all = analyse(&opening(query));
-        let items = dated(&mut all);
-        let items = self.phrases.kept(&items);
+        let dated = dated(&mut all);
+        let items = self.phrases.kept(&dated);
+        let name = self.phrases.name(&dated, query);
+        let wanted = self.phrases.wants(&dated);
         let groups = self.phrases.groups(&items);
         let mut direct = self.shape(items, &all)?;
         let mut others = Vec::new();
@@ -134,7 +138,17 @@ impl<'f> Engine<'f> {
                 }
             }
         }
-        Ok(weigh::weigh(&self.store, &direct, &others))
+        // a place that is named in capitals and is nowhere here: nothing is about it
+        let known = |part: &Part| {
+            let found = part.found.as_ref().is_some_and(|found| !found.hits.is_empty());
+            let names =
+                |at: usize| name.as_ref().is_some_and(|name| name.contains(&direct.items[at].item.number));
+            found && matches!(part.what, What::Pair(_, at) if names(at))
+        };
+        if name.is_some() && !direct.parts.iter().any(known) {
+            return Ok(Vec::new());
+        }
+        Ok(weigh::weigh(&self.store, &direct, &others, &wanted))
     }
 
     /// The parts that a phrase asks for. `all` is the analysis that items name their wholes in.
@@ -231,8 +245,9 @@ impl<'f> Engine<'f> {
         };
         let count = f64::from(self.store.count());
         let size = (found.hits.len() as f64 + f64::from(found.left())).min(count);
+        part.place = matches!(part.what, What::Pair(..)) && self.is_place(&found);
         let kind = match part.what {
-            What::Pair(..) if self.is_place(&found) => PLACE,
+            What::Pair(..) if part.place => PLACE,
             What::One(at) if items[at].item.kind == Kind::Code => CODE,
             _ => 1.0,
         };
@@ -243,7 +258,7 @@ impl<'f> Engine<'f> {
 
     fn is_place(&self, found: &Found) -> bool {
         found.hits.iter().any(|(&entry, hit)| {
-            hit.title > 0.0 && self.store.is_unit(entry) && self.store.rank(entry) >= PLACE_RANK
+            hit.title > 0.0 && self.store.kind(entry) == "unit" && self.store.rank(entry) >= PLACE_RANK
         })
     }
 
@@ -305,7 +320,7 @@ impl<'f> Engine<'f> {
 
 impl Part {
     fn new(what: What, from: usize, to: usize, worth: f64) -> Self {
-        Self { what, from, to, worth, found: None, value: 0.0 }
+        Self { what, from, to, worth, found: None, value: 0.0, place: false }
     }
 }
 

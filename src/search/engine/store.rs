@@ -140,8 +140,8 @@ impl<'f> Store<'f> {
         self.run(entry).map_or(0, |(_, rank)| rank)
     }
 
-    pub(super) fn is_unit(&self, entry: u32) -> bool {
-        self.run(entry).and_then(|(kind, _)| self.manifest.kinds.get(kind)).is_some_and(|kind| kind == "unit")
+    pub(super) fn kind(&self, entry: u32) -> &str {
+        self.run(entry).and_then(|(kind, _)| self.manifest.kinds.get(kind)).map_or("", String::as_str)
     }
 
     /// Number of the kind and rank of an entry.

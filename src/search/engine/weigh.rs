@@ -2,18 +2,25 @@ use std::collections::BTreeMap;
 
 use super::found::Found;
 use super::store::Store;
-use super::{Group, Part, Shape};
+use super::{Group, Kind, Part, Shape, What};
 
 /// How fast further occurrences stop to count.
 const K1: f64 = 1.2;
-/// A hit carries at least this share of what the best one carries of the query, and this share of the whole query:
-/// where nothing answers it, common words alone are no answer.
-const LEAST_SHARE: f64 = 0.45;
+/// Where no entry carries this share of the query nothing answers it, and common words alone are no answer; two
+/// neighbouring words together are one already from a little less.
 const LEAST_ASKED: f64 = 0.35;
+const LEAST_PAIRED: f64 = 0.33;
+/// A hit carries at least this share of what the best one carries; more of it if it has no two neighbouring words of
+/// the query together.
+const LEAST_SHARE: f64 = 0.2;
+const LEAST_APART: f64 = 0.45;
 /// Other words for a stretch of the query count from this share of theirs on; of their missing weight this part is
 /// missing from the share of the query that they answer.
 const LEAST_ALTERNATIVE: f64 = 0.6;
 const ALTERNATIVE_SHARE: f64 = 0.3;
+/// Who names a place wants it there; who names a code wants what it is the code of.
+const ELSEWHERE: f64 = 0.4;
+const NAMED: f64 = 1.6;
 /// Scores that differ by less are equal: the logarithms of two languages differ in the last digit.
 const TIE: f64 = 1e-9;
 
@@ -37,7 +44,7 @@ impl Sums {
         for (&entry, hit) in &found.hits {
             let sum = self.0.entry(entry).or_default();
             sum.score += (worth * hit.weight * (K1 + 1.0)) / (hit.weight + K1);
-            sum.share += worth;
+            sum.share += worth * hit.quality.sqrt();
             if hit.title > 0.0 {
                 sum.titled += 1.0;
                 sum.title = hit.title;
@@ -47,7 +54,12 @@ impl Sums {
 }
 
 /// The scores of all entries that carry enough of the query, best first.
-pub(super) fn weigh(store: &Store<'_>, direct: &Shape, groups: &[Group]) -> Vec<(u32, f64)> {
+pub(super) fn weigh(
+    store: &Store<'_>,
+    direct: &Shape,
+    groups: &[Group],
+    wanted: &BTreeMap<String, f64>,
+) -> Vec<(u32, f64)> {
     let within = |part: &Part| groups.iter().position(|group| part.from >= group.from && part.to < group.to);
     let mut sums = Sums::default();
     let mut asked = 0.0;
@@ -76,22 +88,74 @@ pub(super) fn weigh(store: &Store<'_>, direct: &Shape, groups: &[Group]) -> Vec<
             }
         }
     }
+    sums.0.retain(|_, sum| sum.share > 0.0);
+    let named = Named::of(direct);
     let most = sums.0.values().map(|sum| sum.share).fold(0.0, f64::max);
-    let least = (most * LEAST_SHARE).max(asked * LEAST_ASKED);
+    let paired = |(&entry, sum): (&u32, &Sum)| sum.share >= asked * LEAST_PAIRED && named.paired(entry);
+    if most < asked * LEAST_ASKED && !sums.0.iter().any(paired) {
+        return Vec::new();
+    }
     let mut ranked: Vec<(u32, f64)> = sums
         .0
         .into_iter()
-        .filter(|(_, sum)| sum.share > 0.0 && sum.share >= least)
+        .filter(|(entry, sum)| {
+            sum.share >= most * if named.paired(*entry) { LEAST_SHARE } else { LEAST_APART }
+        })
         .map(|(entry, sum)| {
             let titled = if sum.title > 0.0 { (sum.titled / sum.title).min(1.0) } else { 0.0 };
-            let rank = 1.0 + f64::from(store.rank(entry)) / 100.0;
-            let score = sum.score * (sum.share / asked).powi(2) * (1.0 + titled / 2.0) * rank;
+            let kind = store.kind(entry);
+            // who types the name of a place wants the place, and not every place made on that day
+            let rank = if kind == "unit" && titled == 0.0 { 0 } else { store.rank(entry) };
+            let share = sum.share / asked;
+            let favour = named.favour(entry) * wanted.get(kind).copied().unwrap_or(1.0);
+            let rank = 1.0 + f64::from(rank) / 100.0;
+            let score = sum.score * share * share * (1.0 + titled / 2.0) * rank * favour;
             // the logarithms of two languages differ in the last digit
             (entry, (score * 1e6).round() / 1e6)
         })
         .collect();
     ranked.sort_by(|(a, m), (b, n)| n.total_cmp(m).then(store.rank(*b).cmp(&store.rank(*a))).then(a.cmp(b)));
     ranked
+}
+
+/// What a query names: places, codes, and pairs of neighbours.
+struct Named<'s> {
+    places: Vec<&'s Found>,
+    codes: Vec<&'s Found>,
+    pairs: Vec<&'s Found>,
+}
+
+impl<'s> Named<'s> {
+    fn of(direct: &'s Shape) -> Self {
+        let all = |test: &dyn Fn(&Part) -> bool| {
+            direct.parts.iter().filter(|part| test(part)).filter_map(|part| part.found.as_ref()).collect()
+        };
+        let is_code = |part: &Part| match part.what {
+            What::One(at) => direct.items[at].item.kind == Kind::Code,
+            What::Pair(..) => false,
+        };
+        Self {
+            places: all(&|part| part.place),
+            codes: all(&is_code),
+            pairs: all(&|part| matches!(part.what, What::Pair(..))),
+        }
+    }
+
+    fn paired(&self, entry: u32) -> bool {
+        self.pairs.iter().any(|found| found.hits.contains_key(&entry))
+    }
+
+    fn favour(&self, entry: u32) -> f64 {
+        let titled = |found: &&Found| found.hits.get(&entry).is_some_and(|hit| hit.title > 0.0);
+        if self.codes.iter().any(titled) {
+            NAMED
+        } else if !self.places.is_empty() && !self.places.iter().any(|found| found.hits.contains_key(&entry))
+        {
+            ELSEWHERE
+        } else {
+            1.0
+        }
+    }
 }
 
 /// What a stretch of the query is worth, and what entries gain by it: by its own words or by the best of the others.

@@ -3,8 +3,6 @@
 "use strict";
 
 const PAGE = 20, MOST_VALUES = 8, MOST_WORDS = 8, MOST_OFFERS = 3;
-/** Counting what narrows the hits down needs one more file; on a site of more entries only when somebody looks. */
-const LARGE = 5000;
 /** Facets by their parameter in the address. */
 const FACETS = { loai: "kind", nam: "year", "don-vi": "unit", "linh-vuc": "domain", "trang-thai": "status" };
 const SORTS = { diem: "points", "moi-nhat": "date" };
@@ -94,7 +92,7 @@ function searchPage(form) {
   async function show(mine) {
     const rows = await (await engineOf(root)).rows(answer.ids.slice(shown, shown + PAGE));
     if (mine !== turn) return null;
-    const items = rows.map((row) => resultOf(row, root, answer.matches));
+    const matches = minhbachSearch.matcher(answer.words), items = rows.map((row) => resultOf(row, root, matches));
     if (shown === 0) list.replaceChildren(...items); else list.append(...items);
     shown += items.length;
     const left = answer.ids.length - shown;
@@ -166,7 +164,8 @@ function searchPage(form) {
       await offer(query, found, mine);
       if (panel && (n || Object.keys(filters).length)) {
         panel.hidden = false;
-        if (engine.manifest.count <= LARGE || panel.open) await facets(query, found, mine);
+        // counting needs one more file, on a large site a large one: there only when somebody looks
+        if (!found.large || panel.open) await facets(query, found, mine);
       } else if (panel) panel.hidden = true;
     } catch (error) {
       if (mine !== turn) return;
@@ -179,10 +178,10 @@ function searchPage(form) {
 
   /** Counts of every facet: of one with a choice, over the hits that the other facets leave, so that more can be chosen. */
   async function facets(query, found, mine) {
-    const engine = await engineOf(root), counts = await engine.counts(found);
+    const engine = await engineOf(root), counts = await engine.counts(found.ids);
     for (const facet of Object.keys(filters)) {
       const others = { ...filters, [facet]: [] };
-      counts[facet] = (await engine.counts(await engine.search(query, { filters: others })))[facet];
+      counts[facet] = (await engine.counts((await engine.search(query, { filters: others })).ids))[facet];
     }
     if (mine !== turn) return;
     for (const [name, facet] of Object.entries(FACETS)) {

@@ -4,7 +4,7 @@
 (() => {
 "use strict";
 
-const MOST_SUGGESTIONS = 8, MOST_UNITS = 4, PAUSE = 180;
+const MOST_SUGGESTIONS = 8, PAUSE = 180;
 /** Names of a place that are written out; what comes after is counted. */
 const MOST_NAMES = 3;
 
@@ -39,11 +39,11 @@ function run(address) {
 const ownScript = document.currentScript;
 const engineAddress = new URL(ownScript.dataset.engine || "search-engine.js", ownScript.dataset.engine ? location.href : ownScript.src).href;
 const engines = new Map();
-/** The engine over the index of a site, shared by all forms of the page. */
+/** The engine over the index of a site, shared by all forms of the page: in a worker where there may be one. */
 async function engineOf(root) {
   await run(engineAddress);
   if (!engines.has(root)) {
-    engines.set(root, new minhbachSearch.Engine(async (name, version) => {
+    engines.set(root, minhbachSearch.connect(engineAddress, root, async (name, version) => {
       await run(`${root}search/${name}.js${version ? `?${version}` : ""}`);
       return received.get(name);
     }));
@@ -94,13 +94,6 @@ function placeAndYear(row, matches) {
   return [...place, row.place && year ? " · " : "", year];
 }
 
-/** The hits with the units among the best of them in front: who types a name wants the place. */
-function unitsFirst(engine, { ids, scores }) {
-  const isUnit = (id, n) => engine.kindOf(id) === "unit" && scores[n] >= scores[0] / 2;
-  const units = ids.slice(0, 100).filter(isUnit).slice(0, MOST_UNITS);
-  return [...units, ...ids.slice(0, 100).filter((id) => !units.includes(id))];
-}
-
 let suggestionLists = 0;
 
 /** A combobox with a list popup (ARIA 1.2): the text stays the reader's own, Enter without a choice submits. */
@@ -140,13 +133,13 @@ function suggestions(form) {
     const mine = turn += 1;
     if (!input.value.trim()) { close(); return; }
     try {
-      const engine = await engineOf(root), found = await engine.search(input.value, { typing: true, kinds });
-      const next = await engine.rows(unitsFirst(engine, found).slice(0, MOST_SUGGESTIONS));
+      const found = await (await engineOf(root)).suggest(input.value, kinds, MOST_SUGGESTIONS);
       if (mine !== turn) return;
-      rows = next;
+      rows = found.rows;
+      const matches = minhbachSearch.matcher(found.words);
       list.replaceChildren(...rows.map((row, n) => {
-        const option = element("li", "", element("span", "", ...highlighted(row.title, found.matches)), " ",
-          element("span", "small", `${kindWord(row)} · `, ...placeAndYear(row, found.matches)));
+        const option = element("li", "", element("span", "", ...highlighted(row.title, matches)), " ",
+          element("span", "small", `${kindWord(row)} · `, ...placeAndYear(row, matches)));
         option.id = `${id}-${n}`;
         option.setAttribute("role", "option");
         option.addEventListener("click", () => go(n));

@@ -1,1 +1,1 @@
-minhbachIndex("8d8efb75d8481d9c","meaning",{"groups":[],"drop":[]});
+minhbachIndex("fa7a71a80fb47e4e","meaning",{"groups":[],"drop":[],"before_code":[],"places":[],"intents":[]});

@@ -1,1 +1,1 @@
-minhbachIndex("8d8efb75d8481d9c","more-1-1",{"chua!w":"Ac","dkt!d":"KPCPCPCPCPCP"});
+minhbachIndex("fa7a71a80fb47e4e","more-1-1",{"chua!w":"Ac","dkt!d":"KPCPCPCPCPCP"});

@@ -1,1 +1,1 @@
-minhbachIndex("8d8efb75d8481d9c","more-2-0",{"huong!ww":"WiCi","huyen!ej":"QiCiCiCiCi","huyen_huong":"WiCi"});
+minhbachIndex("fa7a71a80fb47e4e","more-2-0",{"huong!ww":"WiCi","huyen!ej":"QiCiCiCiCi","huyen_huong":"WiCi"});

@@ -1,1 +1,1 @@
-minhbachIndex("8d8efb75d8481d9c","more-2-1",{"huong!ww":"KhChKh","huyen!ej":"GhChChChEhGhCh","huyen_huong":"KhChKh","i!":"KPCPCPCPCPCP"});
+minhbachIndex("fa7a71a80fb47e4e","more-2-1",{"huong!ww":"KhChKh","huyen!ej":"GhChChChEhGhCh","huyen_huong":"KhChKh","i!":"KPCPCPCPCPCP"});

@@ -1,1 +1,1 @@
-minhbachIndex("8d8efb75d8481d9c","more-3-1",{"muc!j":"KPCPCPCPCPCP","muc_i":"KPCPCPCPCPCP"});
+minhbachIndex("fa7a71a80fb47e4e","more-3-1",{"muc!j":"KPCPCPCPCPCP","muc_i":"KPCPCPCPCPCP"});

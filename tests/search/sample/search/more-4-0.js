@@ -1,1 +1,1 @@
-minhbachIndex("8d8efb75d8481d9c","more-4-0",{"son!w":"YiEhCh"});
+minhbachIndex("fa7a71a80fb47e4e","more-4-0",{"son!w":"YiEhCh"});

@@ -1,1 +1,1 @@
-minhbachIndex("8d8efb75d8481d9c","more-5-1",{"xa!x":"AhChChOhCeKh","xa_son":"AhChSeKh"});
+minhbachIndex("fa7a71a80fb47e4e","more-5-1",{"xa!x":"AhChChOhCeKh","xa_son":"AhChSeKh"});

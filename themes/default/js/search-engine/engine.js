@@ -1,0 +1,193 @@
+/* Answers queries from the files of an index, twin of src/search/engine, where the reasons are written. */
+(() => {
+"use strict";
+const search = globalThis.minhbachSearch = globalThis.minhbachSearch || {};
+
+const PAIR = 0.7;
+/** How much more the name of a place and a code weigh than other words as rare: a topic is asked for there, and not
+ * the same topic elsewhere. A pair is a name if a unit that ranks so high has it in its title. */
+const PLACE = 2.2, PLACE_RANK = 50, CODE = 2;
+const LONGEST_QUERY = 300, MOST_ITEMS = 24, MOST_NEAR = 8;
+/** Hits with every word of the query that end the search for more of them: what the first page shows. */
+const ENOUGH = 10;
+/** Among so many hits suggestions look for units, and show so many of them first. */
+const LOOKED_AT = 100, MOST_UNITS = 4;
+
+/** The query with its mistyped words put right; null if there is none. */
+function corrected(query, slipped) {
+  if (!slipped.length) return null;
+  let text = "", at = 0;
+  for (const { start, end, readings } of [...slipped].sort((a, b) => a.start - b.start)) {
+    text += query.slice(at, start) + readings[0].text;
+    at = end;
+  }
+  return text + query.slice(at);
+}
+
+/** Answers queries. `load(name, version)` resolves to { build, data } of one script below search/. */
+class Engine {
+  constructor(load) { this.store = new search.Store(load); }
+
+  get manifest() { return this.store.manifest; }
+
+  /** Loads what every query needs. */
+  warm() { return this.store.using(async () => {}); }
+
+  /** Known syllables that are near the words of a query which are not known. */
+  nearest(query) {
+    return this.store.using(async () => search.analyse(String(query).slice(0, LONGEST_QUERY)).slice(0, MOST_ITEMS)
+      .filter((item) => item.kind === "word" && !this.store.known.has(item.text))
+      .flatMap((item) => search.readings(this.store, item, false, true).map(({ text }) => text)).slice(0, MOST_NEAR));
+  }
+
+  /** Ranks all entries for a query. `typing` completes the last word; `kinds` and `filters` narrow the hits down. */
+  search(query, { typing = false, kinds = null, filters = {}, sort = "relevance" } = {}) {
+    const wanted = kinds ? { ...filters, kind: kinds } : { ...filters };
+    return this.store.using(() => this.answer(String(query).slice(0, LONGEST_QUERY), typing, wanted, sort));
+  }
+
+  /** The rows to suggest while a query is typed, units among the best hits first: who types a name wants the place. */
+  suggest(query, kinds, limit) {
+    return this.store.using(async () => {
+      const { ids, scores, words } = await this.answer(String(query).slice(0, LONGEST_QUERY), true, { kind: kinds }, "relevance");
+      const best = ids.slice(0, LOOKED_AT), isUnit = (id, n) => this.store.kindOf(id) === "unit" && scores[n] >= scores[0] / 2;
+      const units = best.filter(isUnit).slice(0, MOST_UNITS), others = best.filter((id) => !units.includes(id));
+      return { rows: await this.rows([...units, ...others].slice(0, limit)), words };
+    });
+  }
+
+  /** How many of some hits have each value of each facet. */
+  counts(ids) { return this.store.using(() => search.counts(this.store, ids)); }
+
+  /** What the results of these entries show. */
+  rows(ids) { return this.store.using(() => Promise.all(ids.map((id) => this.store.row(id)))); }
+
+  /** The parts that a phrase asks for: single items, and pairs of neighbours. */
+  async shape(items, typing, length) {
+    for (const item of items) {
+      item.last = item.end === items[items.length - 1].end;
+      item.open = typing && item.last && item.end === length;
+      item.readings = item.kind === "word" ? search.readings(this.store, item, item.open, item.last)
+        : [{ text: item.text, weight: 1 }];
+    }
+    for (const whole of new Set(items.map((item) => item.within))) {
+      if (whole) whole.found = (await search.unit(this.store, whole)).hits.size > 0;
+    }
+    // a whole that is nowhere leaves the asking to its parts, if they may
+    const asks = (item) => item.within ? item.spare && !item.within.found
+      : item.found !== false || !items.some((other) => other.within === item && other.spare);
+    const parts = [], seen = new Set();
+    items.forEach((item, at) => {
+      if (!asks(item)) return;
+      const before = items[at - 1];
+      if (search.paired(before, item) && asks(before) && !seen.has(`${before.token} ${item.token}`)) {
+        seen.add(`${before.token} ${item.token}`);
+        parts.push({ pair: [before, item], from: at - 1, to: at, worth: PAIR });
+      }
+      if (!seen.has(item.token)) { seen.add(item.token); parts.push({ item, from: at, to: at, worth: 1 }); }
+    });
+    return parts;
+  }
+
+  /** Loads the entries of a part, once. */
+  async fill(part) {
+    if (part.found) return;
+    const { count } = this.store;
+    part.found = part.pair ? await search.pair(this.store, part.pair) : await search.unit(this.store, part.item);
+    const size = Math.min(count, part.found.hits.size + part.found.left());
+    part.place = Boolean(part.pair) && this.isPlace(part.found);
+    const kind = part.place ? PLACE : part.item && part.item.kind === "code" ? CODE : 1;
+    part.value = part.worth * kind * Math.log(1 + (count - size + 0.5) / (size + 0.5));
+  }
+
+  isPlace({ hits }) {
+    for (const [id, { title }] of hits) {
+      if (title && this.store.kindOf(id) === "unit" && this.store.rankOf(id) >= PLACE_RANK) return true;
+    }
+    return false;
+  }
+
+  /** Loads a phrase: its pairs and numbers first, and on a large site single syllables only where no pair has them. */
+  async phrase(parts) {
+    const late = (part) => this.store.large && part.item && part.item.kind === "word";
+    await Promise.all(parts.filter((part) => !late(part)).map((part) => this.fill(part)));
+    const covered = new Set(parts.filter((part) => part.pair && part.found.hits.size).flatMap(({ from, to }) => [from, to]));
+    await Promise.all(parts.filter((part) => late(part) && !covered.has(part.from)).map((part) => this.fill(part)));
+  }
+
+  async answer(query, typing, filters, sort) {
+    const { meaning } = this.store, all = search.dated(search.analyse(query).slice(0, MOST_ITEMS));
+    const items = meaning.kept(all), name = meaning.name(all, query), wanted = meaning.wants(all);
+    const parts = await this.shape(items, typing, query.length), groups = meaning.groups(items);
+    const others = groups.flatMap(({ alternatives }) => alternatives);
+    for (const other of others) {
+      other.parts = await this.shape(other.items.map((item) => ({ ...item })), false, -1);
+    }
+    const shapes = [parts, ...others.map((other) => other.parts)];
+    await Promise.all(shapes.map((shape) => this.phrase(shape)));
+    const allowed = await search.allows(this.store, filters);
+    await this.load(shapes, groups, items.length, allowed, sort !== "relevance");
+    // a place that is named in capitals and is nowhere here: nothing is about it
+    const strange = name && !parts.some((part) => part.pair && part.found.hits.size && name.includes(part.pair[1].start));
+    const ranked = strange ? [] : search.weigh(this.store, { parts, groups, wanted, allowed, sort });
+    await search.arrange(this.store, ranked, sort);
+    const units = parts.filter(({ item }) => item).map(({ item }) => item);
+    const slipped = units.filter((item) => item.readings.some((reading) => reading.slip));
+    const alternatives = others.flatMap((other) => other.parts.flatMap(({ item }) => item || []));
+    const words = search.wording([...units, ...alternatives], meaning.weak);
+    return { ids: ranked.map(({ id }) => id), scores: ranked.map(({ score }) => score), total: ranked.length,
+      exact: !this.cut(shapes), large: this.store.large, slips: slipped.map((item) => item.plain),
+      suggestion: corrected(query, slipped), words };
+  }
+
+  /** Whether shards left something out that is not loaded. */
+  cut(shapes) {
+    return shapes.flat().some(({ found }) => found && found.rests.some(({ counts }) => counts.some(Boolean)));
+  }
+
+  /** Loads what the shards left out where the hits so far do not fill the first page, or all of it. */
+  async load(shapes, groups, length, allowed, everything) {
+    const [parts] = shapes;
+    const more = async () => {
+      const loaded = shapes.flat().filter((part) => part.found).map((part) => part.found);
+      const whole = loaded.filter(({ rests, hits }) => !rests.length && hits.size);
+      const near = everything || !whole.length ? null : new Set(whole.flatMap(({ hits }) =>
+        [...hits.keys()].map((id) => Math.floor(id / this.manifest.segment))));
+      for (const found of loaded) await found.complete(near);
+    };
+    const full = () => this.full(parts, groups, length, allowed) >= ENOUGH;
+    if (everything) { await more(); return; }
+    if (full()) return;
+    if (this.cut(shapes)) await more();
+    if (!full() && parts.some((part) => !part.found)) {
+      await Promise.all(parts.map((part) => this.fill(part)));
+      if (!full() && this.cut(shapes)) await more();
+    }
+  }
+
+  /** Each item of the query that an entry holds is one bit; the number of entries that hold all. */
+  full(parts, groups, length, allowed) {
+    const held = new Map(), all = 2 ** length - 1;
+    const mark = (id, bits) => held.set(id, held.get(id) | bits);
+    let asked = 0;
+    for (const { found, from, to } of parts) {
+      asked |= (1 << from) | (1 << to);
+      if (found) for (const id of found.hits.keys()) mark(id, (1 << from) | (1 << to));
+    }
+    for (const { from, to, alternatives } of groups) {
+      const bits = ((1 << (to - from)) - 1) << from;
+      for (const other of alternatives) {
+        const filled = other.parts.filter((part) => part.found);
+        const least = filled.reduce((a, b) => (b.found.hits.size < a.found.hits.size ? b : a), filled[0]);
+        if (!least) continue;
+        for (const id of least.found.hits.keys()) if (filled.every((part) => part.found.hits.has(id))) mark(id, bits);
+      }
+    }
+    let enough = 0;
+    for (const [id, bits] of held) if ((bits & asked & all) === asked && allowed(id)) enough += 1;
+    return enough;
+  }
+}
+
+Object.assign(search, { Engine });
+})();
