@@ -18,9 +18,33 @@ pub(super) fn email_address(text: &str, at: usize) -> Option<Range<usize>> {
     sound.then(|| start..at + 1 + domain.len())
 }
 
+/// How an `@` is written that nobody should read: the letters in front, then the sign.
+const DISGUISED: [&str; 4] = ["(at)", "[at]", "(a còng)", "[a còng]"];
+
+/// The first address with a disguised `@` at or after a place.
+pub(super) fn disguised_address(text: &str, from: usize) -> Option<Range<usize>> {
+    let starts = DISGUISED.iter().filter_map(|sign| Some((from + text[from..].find(sign)?, sign.len())));
+    let (at, length) = starts.min()?;
+    let is_local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let head = text[..at].trim_end_matches(' ');
+    let start = head.len() - head.chars().rev().take_while(|c| is_local(*c)).count();
+    let tail = at + length + (text[at + length..].len() - text[at + length..].trim_start_matches(' ').len());
+    let domain = text[tail..].chars().take_while(|c| is_local(*c)).count();
+    let end = tail + text[tail..tail + domain].trim_end_matches(['.', '-']).len();
+    (start < head.len() && text[tail..end].contains('.')).then_some(start..end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_disguised_sign_is_seen() {
+        let seen = |text| disguised_address(text, 0).map(|range| &text[range]);
+        assert_eq!(seen("gửi mau.nv (at) mau.example."), Some("mau.nv (at) mau.example"));
+        assert_eq!(seen("van-thu[at]mau.example"), Some("van-thu[at]mau.example"));
+        assert_eq!(seen("mẫu (at) là"), None);
+    }
 
     fn address(text: &str) -> Option<&str> {
         email_address(text, text.find('@')?).map(|range| &text[range])

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::text::fold;
+
 /// How much a first syllable alone says about a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
@@ -139,6 +141,11 @@ pub(super) fn family(word: &str) -> Option<Family> {
         return Some(Family::Common);
     }
     RARER_SET.contains(word).then_some(Family::Rarer)
+}
+
+/// Whether a word is a common family name typed without its marks.
+pub(super) fn is_unmarked_family(word: &str) -> bool {
+    word.is_ascii() && entries(COMMON).any(|family| fold(family) == word)
 }
 
 pub(super) fn is_body(word: &str) -> bool {

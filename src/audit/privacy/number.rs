@@ -7,7 +7,8 @@ use crate::text::fold;
 /// Characters before a number in which a word may say what it is.
 const CONTEXT: usize = 40;
 
-/// The phone number that begins with the digit at `at`: ten or eleven digits from 0, or behind +84, in groups or not.
+/// The phone number that begins with the digit at `at`: ten or eleven digits from 0, or behind +84 or 84, in groups or
+/// digit by digit or not.
 pub(super) fn phone_number(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let abroad = at > 0 && bytes[at - 1] == b'+';
@@ -19,17 +20,23 @@ pub(super) fn phone_number(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let mut digits = String::new();
     let mut first_group = None;
+    let mut groups = 0;
     let mut cursor = at;
     loop {
         while bytes.get(cursor).is_some_and(u8::is_ascii_digit) {
             digits.push(char::from(bytes[cursor]));
             cursor += 1;
         }
+        groups += 1;
         first_group.get_or_insert(digits.len());
         if is_phone(&digits, abroad) {
             // `0.123456789` is a decimal: a first group has the three digits of a network, or the code of a country.
-            let grouped =
-                first_group == Some(digits.len()) || first_group >= Some(if abroad { 2 } else { 3 });
+            let is_foreign = abroad || digits.starts_with('8');
+            let grouped = first_group == Some(digits.len())
+                || first_group >= Some(if is_foreign { 2 } else { 3 })
+                || groups == digits.len();
+            // `84.912.345.678 đồng` is an amount.
+            let grouped = grouped && !(digits.starts_with('8') && !abroad && is_amount(text, cursor));
             return (grouped && stands_alone_after(text, cursor) && !is_code(text, start))
                 .then_some(start..cursor);
         }
@@ -47,7 +54,8 @@ fn is_phone(digits: &str, abroad: bool) -> bool {
         None if abroad => return false,
         None => match digits.strip_prefix('0') {
             Some(rest) => rest,
-            None => return false,
+            // The code of the country without its sign, before the number of a mobile phone.
+            None => return digits.len() == 11 && digits.starts_with("84") && !digits.starts_with("842"),
         },
     };
     match national.bytes().next() {
@@ -74,19 +82,51 @@ fn separator(text: &str, at: usize, opened: bool) -> Option<usize> {
 pub(super) fn id_number(text: &str, at: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if length == 3 {
+        return id_in_groups(text, at);
+    }
     let number = at..at + length;
     if !matches!(length, 9 | 12) || !stands_alone_before(text, at) || !stands_alone_after(text, number.end) {
         return None;
     }
-    let before = fold(context(text, at));
-    const CARDS: [&str; 7] = ["cmnd", "cmt", "cccd", "can cuoc", "chung minh", "dinh danh", "ho chieu"];
-    if CARDS.iter().any(|card| before.contains(card)) {
+    if is_card(text, at) {
         return Some(number);
     }
     let digits = &text[number.clone()];
     let round = digits.ends_with("000");
     let foreign = length == 12 && !digits.starts_with('0');
     (!round && !foreign && !is_amount(text, number.end) && !is_code(text, at)).then_some(number)
+}
+
+/// Whether the words before say that the number of a card follows.
+fn is_card(text: &str, at: usize) -> bool {
+    const CARDS: [&str; 7] = ["cmnd", "cmt", "cccd", "can cuoc", "chung minh", "dinh danh", "ho chieu"];
+    let before = fold(context(text, at));
+    CARDS.iter().any(|card| before.contains(card))
+}
+
+/// The number of a card in groups of three digits, as people write it; only behind the word for the card, for else
+/// it is an amount.
+fn id_in_groups(text: &str, at: usize) -> Option<Range<usize>> {
+    if !stands_alone_before(text, at) || !is_card(text, at) {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let (mut end, mut groups) = (at, 0);
+    loop {
+        let length = bytes[end..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if length != 3 {
+            return None;
+        }
+        end += length;
+        groups += 1;
+        match separator(text, end, false).filter(|next| bytes.get(end + next).is_some_and(u8::is_ascii_digit))
+        {
+            Some(next) if groups < 4 => end += next,
+            _ => break,
+        }
+    }
+    (matches!(groups, 3 | 4) && stands_alone_after(text, end)).then_some(at..end)
 }
 
 /// Whether a measure follows: what has one is no number of a card.
@@ -188,6 +228,9 @@ mod tests {
             ("ĐT.0900000001", "0900000001"),
             ("0900000001/0900000002", "0900000001"),
             ("0900000001 2023", "0900000001"),
+            ("gọi 84-900-000-001", "84-900-000-001"),
+            ("gọi 84900000001", "84900000001"),
+            ("Zalo 0 9 0 0 0 0 0 0 0 1", "0 9 0 0 0 0 0 0 0 1"),
         ] {
             assert_eq!(phone(text), Some(number), "{text}");
         }
@@ -207,6 +250,9 @@ mod tests {
             "https://a.example/0900000001",
             "09/2023, 010/2023",
             "900000001",
+            "84.900.000.001 đồng",
+            "84 trong 900 hồ sơ",
+            "0 9 0 0 2 3",
         ] {
             assert_eq!(phone(text), None, "{text}");
         }
@@ -220,6 +266,8 @@ mod tests {
             ("CCCD số: 001200000001, cấp", "001200000001"),
             ("(001200000001)", "001200000001"),
             ("căn cước 123456000", "123456000"),
+            ("số định danh 001 200 000 001", "001 200 000 001"),
+            ("CMT 123 456 789, cấp", "123 456 789"),
         ] {
             assert_eq!(id(text), Some(number), "{text}");
         }
@@ -239,6 +287,9 @@ mod tests {
             "1234567890",
             "12345678",
             "123456789012",
+            "123 456 789",
+            "CCCD: 123 hồ sơ",
+            "căn cước 2024, 123 456 lượt",
         ] {
             assert_eq!(id(text), None, "{text}");
         }

@@ -10,7 +10,7 @@ use crate::model::Model;
 
 use super::lexicon::{
     Family, LONGEST_ROLE, SIGNING, entries, family, is_body, is_given_name, is_historical, is_never_a_person,
-    is_place_word, is_role, is_unit_word,
+    is_place_word, is_role, is_unit_word, is_unmarked_family,
 };
 use super::words::{Word, breaks, is_blank, joins, line_of};
 
@@ -60,6 +60,8 @@ enum Address {
     Formal,
     /// `anh`, `chị`, `em`, a degree: the name must begin with a family name.
     Familiar,
+    /// `ong`, `ba` without their marks: the name must begin with a common family name without its own.
+    Unmarked,
 }
 
 /// A run of capitalised syllables.
@@ -165,7 +167,11 @@ pub(super) fn person(
         return None;
     }
     let before = Word::before(text, first.start);
-    if let Some(address) = before.and_then(|before| address(text, before, first)) {
+    let addressed_here = before.and_then(|before| address(text, before, first));
+    if let Some(name) = elided(text, first) {
+        return (addressed_here == Some(Address::Formal) || post_after(text, name.end)).then_some(name);
+    }
+    if let Some(address) = addressed_here {
         return addressed(text, first, address);
     }
     // Most capitalised words stand alone: look at the next one first.
@@ -181,12 +187,23 @@ pub(super) fn person(
     found.then(|| name.start()..name.end())
 }
 
+/// `K'Mẫu`, `H'Mẫu Niê`: names of peoples of the central highlands, with an apostrophe behind the first letter.
+fn elided(text: &str, first: Word<'_>) -> Option<Range<usize>> {
+    let rest = text[first.end..].strip_prefix(['\'', '’', '`'])?;
+    let second = Word::at(text, text.len() - rest.len());
+    if first.text.chars().count() != 1 || !second.is_capital() {
+        return None;
+    }
+    Some(first.start..Name::from(text, second).end())
+}
+
 /// Whether a word before a name is a form of address.
 fn address(text: &str, word: Word<'_>, first: Word<'_>) -> Option<Address> {
     let gap = &text[word.end..first.start];
     let (address, dotted) = match word.text {
         "ông" | "Ông" | "ÔNG" | "bà" | "Bà" | "BÀ" => (Address::Formal, false),
         "chí" | "Chí" | "CHÍ" | "c" | "C" if is_comrade(text, word) => (Address::Formal, false),
+        "ong" | "Ong" | "ONG" | "ba" | "Ba" | "BA" => (Address::Unmarked, false),
         "Mr" | "Mrs" | "Ms" => (Address::Formal, true),
         "anh" | "chị" | "cô" | "chú" | "bác" | "cụ" | "thầy" | "em" | "cháu" | "bạn" => {
             (Address::Familiar, false)
@@ -243,7 +260,8 @@ fn addressed(text: &str, first: Word<'_>, address: Address) -> Option<Range<usiz
     if in_place || history || starts_role(text, first) {
         return None;
     }
-    let known = family(lower);
+    let known = family(lower)
+        .or_else(|| (address == Address::Unmarked && is_unmarked_family(lower)).then_some(Family::Common));
     // `đồng chí Thường trực`, `ông Phòng Nội vụ`, and acronyms.
     let given = !comrade && is_given_name(lower) && ends_phrase(text, name.end());
     let body = is_body(lower) && !given;
@@ -255,9 +273,16 @@ fn addressed(text: &str, first: Word<'_>, address: Address) -> Option<Range<usiz
         Address::Formal if name.len() > 1 => true,
         Address::Formal => {
             let letter = first.text.chars().count() == 1;
-            !letter && !body && (!comrade || ends_phrase(text, name.end()))
+            // `Đ/c Hải phụ trách`, against `đồng chí Thường trực`.
+            let acts = || {
+                Word::after(text, name.end())
+                    .is_some_and(|next| !next.is_capital() && starts_role(text, next))
+            };
+            !letter && !body && (!comrade || ends_phrase(text, name.end()) || acts())
         }
         Address::Familiar => name.len() > 1 && known.is_some(),
+        // `Ong Nguyen Van Mau`: typed without marks.
+        Address::Unmarked => name.len() > 1 && is_unmarked_family(lower),
     };
     enough.then(|| name.start()..name.end())
 }

@@ -3,13 +3,14 @@ use std::ops::Range;
 use crate::audit::texts::{Anchor, Hit, anchors};
 use crate::records::PersonalData;
 
-use super::email::email_address;
+use super::email::{disguised_address, email_address};
 use super::number::{id_number, phone_number};
 use super::person::{Register, person};
 use super::words::Word;
 
 /// All personal data of a text, in order of place.
 pub(super) fn scan(text: &str, register: &Register, found: &mut Vec<Hit<PersonalData>>) {
+    let before = found.len();
     let mut last_name = None;
     let mut end = 0;
     for (at, anchor) in anchors(text) {
@@ -31,6 +32,12 @@ pub(super) fn scan(text: &str, register: &Register, found: &mut Vec<Hit<Personal
         }
         end = range.end;
         found.push((range, data));
+    }
+    let mut from = 0;
+    while let Some(range) = disguised_address(text, from) {
+        from = range.end;
+        let at = before + found[before..].partition_point(|(other, _)| other.start < range.start);
+        found.insert(at, (range, PersonalData::EmailAddress));
     }
 }
 
