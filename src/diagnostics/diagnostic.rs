@@ -51,13 +51,16 @@ impl Diagnostic {
         self.fill(self.rule.wording(language).message)
     }
 
-    /// The same sentence with its arguments written for readers; `write` gets the name of each and its text.
+    /// The same sentence with its arguments written for readers; `write` gets the name of each and its text, except of
+    /// what the sentence quotes.
     pub fn message_for_readers(
         &self,
         language: Language,
         write: impl Fn(&'static str, &str) -> String,
     ) -> String {
         let mut written = self.clone();
+        let write =
+            |name, text: &str| if self.rule.quotes(name) { text.to_owned() } else { write(name, text) };
         let sides = [("stated", &mut written.stated), ("computed", &mut written.computed)];
         for (name, side) in sides {
             *side = side.as_deref().map(|text| write(name, text));

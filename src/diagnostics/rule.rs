@@ -99,6 +99,12 @@ impl Rule {
             Language::En => &self.en,
         }
     }
+
+    /// Whether the sentence quotes a value: what stands between quotation marks is the letters of a document, and
+    /// never written otherwise.
+    pub fn quotes(&self, name: &str) -> bool {
+        self.vi.message.contains(&format!("“{{{name}}}”"))
+    }
 }
 
 impl PartialEq for Rule {

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::audit::{Check, Discrepancy, OtherSubject, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
-use crate::model::{Figure, FrameworkIx, Model, UnitIx};
+use crate::model::{Figure, Model, UnitIx};
 use crate::source::{FileId, Span};
 use crate::text::fold;
 
@@ -19,11 +19,11 @@ static RULE: Rule = Rule {
     },
 };
 
-/// Units, indicators and criteria sets that are about nothing: one note for each kind in a file.
+/// Units and indicators that are about nothing: one note for each kind in a file.
 ///
 /// A unit of the register is used by any record that names it, by documents that it issued, cited ones too, by its
-/// neighbours in the lineage, and by the units below it. A set is used where results or findings are judged by it, on a
-/// site that has results. Documents have pages worth reading without any figure.
+/// neighbours in the lineage, and by the units below it. Sets and documents have pages worth reading without any
+/// figure.
 pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "links", run };
 
 /// Ids up to which a note lists them.
@@ -41,17 +41,6 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     };
     for (ix, unit) in model.iter_units().filter(|(ix, _)| !used.units.contains(ix)) {
         note(0, Subject::Unit(ix), unit.span, &*unit.id);
-    }
-    let judged: BTreeSet<FrameworkIx> = model
-        .results
-        .iter()
-        .filter_map(|result| result.framework)
-        .chain(model.findings.iter().filter_map(|finding| Some(finding.criterion?.framework)))
-        .collect();
-    if !model.results.is_empty() {
-        for (ix, set) in model.iter_frameworks().filter(|(ix, _)| !judged.contains(ix)) {
-            note(1, Subject::Other(OtherSubject::Framework(ix)), set.span, &*set.id);
-        }
     }
     for (ix, indicator) in model.iter_indicators().filter(|(_, indicator)| indicator.values.is_empty()) {
         note(2, Subject::Other(OtherSubject::Indicator(ix)), indicator.span, &*indicator.id);
@@ -167,15 +156,6 @@ mod tests {
             .finding(json!({}))
             .document("bc-2", "number = \"2\"\ndate = \"2024-01-15\"\nsigned = true\nreferences = [{ title = \"Công văn\", issuer = \"Phòng X\" }]")
             .expect_nothing();
-    }
-
-    #[test]
-    fn a_set_that_judges_nothing_is_a_note_where_there_are_results() {
-        let other = json!({ "id": "bo-2", "level": "commune", "years": [2021] });
-        let content = Content::new().other_framework(other).finding(json!({}));
-        content.expect_nothing();
-        let one = content.result(json!({})).expect_only("unused-record");
-        assert!(one.message.ends_with("bo-2"), "{}", one.message);
     }
 
     #[test]

@@ -80,7 +80,11 @@ impl DiscrepancyView {
         let district = district_of(cx.model, one).map(|district| UnitView::of(cx, district));
         let (language, locale) = tongue(cx);
         let write =
-            |name: &str, text: &str| if name == "year" { text.to_owned() } else { written(locale, text) };
+            |name: &str, text: &str| if is_label(name) { text.to_owned() } else { written(locale, text) };
+        let rule = one.diagnostic.rule;
+        let side = |name: &str, text: &Option<String>| {
+            text.as_deref().map(|text| if rule.quotes(name) { Side::quoted(text) } else { Side::of(text) })
+        };
         let fragment = report_fragment(cx.model, one);
         Self {
             path: cx.reports.place(&fragment),
@@ -88,8 +92,8 @@ impl DiscrepancyView {
             rule: one.diagnostic.rule.id,
             verdict: one.verdict.word(),
             message: one.diagnostic.message_for_readers(language, write),
-            stated: one.diagnostic.stated.as_deref().map(Side::of),
-            computed: one.diagnostic.computed.as_deref().map(Side::of),
+            stated: side("stated", &one.diagnostic.stated),
+            computed: side("computed", &one.diagnostic.computed),
             difference: one.difference.map(decimal),
             record: audited(cx, one.subject),
             district,
@@ -117,6 +121,18 @@ impl Side {
         };
         Self { form, text: text.to_owned() }
     }
+}
+
+impl Side {
+    /// The letters of a document: `2.8` is the number of a section.
+    fn quoted(text: &str) -> Self {
+        Self { form: "text", text: text.to_owned() }
+    }
+}
+
+/// Whether an argument of a sentence is a year, a code or a place, and so no figure whatever it looks like.
+fn is_label(name: &str) -> bool {
+    matches!(name, "year" | "code" | "criterion" | "criteria" | "section" | "place" | "other" | "where")
 }
 
 impl Mark {
@@ -179,7 +195,8 @@ pub(crate) fn tongue(cx: &Context<'_>) -> (Language, Locale) {
     }
 }
 
-/// A decimal, a fraction of decimals or a date as readers write it; anything else as it is.
+/// A decimal, a fraction of decimals, a date or a list of decimals with what they are of, as readers write it; anything
+/// else as it is.
 fn written(locale: Locale, text: &str) -> String {
     let number = |text: &str| Decimal::from_str_exact(text).ok().map(|value| locale.decimal(&value));
     // A year alone is a date before it is a number only where a rule compares dates; those have a month.
@@ -188,7 +205,17 @@ fn written(locale: Locale, text: &str) -> String {
         let (part, whole) = text.split_once('/')?;
         Some(format!("{}/{}", number(part)?, number(whole)?))
     };
+    // `2 (Xã A); 0.5 (Xã B)`
+    let item = |item: &str| {
+        let (figure, rest) = item.split_at(item.find(' ').unwrap_or(item.len()));
+        Some(number(figure)? + rest)
+    };
+    let list = || {
+        let items: Option<Vec<String>> = text.split("; ").map(item).collect();
+        items.filter(|items| items.len() > 1).map(|items| items.join("; "))
+    };
     number(text)
+        .or_else(list)
         .or_else(|| date().map(|date| locale.date(&date)))
         .or_else(fraction)
         .unwrap_or_else(|| text.to_owned())
@@ -266,6 +293,7 @@ pub(super) fn audited(cx: &Context<'_>, subject: Subject) -> Option<AuditedRecor
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit;
 
     #[test]
     fn figures_in_a_sentence_are_written_for_readers() {
@@ -275,9 +303,21 @@ mod tests {
             ("2020-02-29", "29/2/2020"),
             ("Đã khắc phục", "Đã khắc phục"),
             ("nợ/có", "nợ/có"),
+            ("2 (Xã A); 0.5 (Xã B)", "2 (Xã A); 0,5 (Xã B)"),
+            ("7.5; 4", "7,5; 4"),
+            ("đủ; 2.8 thiếu", "đủ; 2.8 thiếu"),
         ] {
             assert_eq!(written(Locale::Vi, text), expected);
         }
+    }
+
+    #[test]
+    fn numbers_of_sections_and_criteria_are_no_figures() {
+        assert!(["criterion", "code", "section", "year"].into_iter().all(is_label));
+        assert!(!is_label("stated") && !is_label("max"));
+        let quoting = audit::rules().filter(|(rule, _)| rule.quotes("stated")).map(|(rule, _)| rule.id);
+        let quoting: Vec<&str> = quoting.collect();
+        assert!(quoting.contains(&"numbering") && !quoting.contains(&"sum-of-domains"), "{quoting:?}");
     }
 
     #[test]
