@@ -29,7 +29,7 @@ fn fixed() -> [Route; 14] {
 /// Files at the root that readers are offered.
 const FILES: [&str; 3] = ["feed.xml", "robots.txt", "sitemap.xml"];
 /// Files below the page of data, without the ends `.csv` and `.json`.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 17] = [
     "chi-tieu",
     "con-so",
     "diem-linh-vuc",
@@ -40,12 +40,18 @@ const TABLES: [&str; 13] = [
     "ke-thua-don-vi",
     "ket-qua",
     "khac-phuc",
+    "kiem-tra",
     "phat-hien-don-vi",
+    "so-dem",
+    "tieu-chi",
     "ton-tai",
     "van-ban",
+    "vien-dan",
 ];
 /// Files below the page of a unit.
 const FILES_OF_UNIT: [&str; 2] = ["du-lieu.csv", "feed.xml"];
+/// The file below the page of a year or a domain.
+const FILE_OF_A_SLICE: &str = "du-lieu.csv";
 
 /// Every page and file of a site that a link may lead to.
 pub(super) struct Addresses {
@@ -67,9 +73,12 @@ impl Addresses {
             known.extend(FILES_OF_UNIT.iter().map(|file| format!("{page}{file}")));
             known.insert(page);
         }
-        let routes = model.years().iter().map(|&year| Route::year(year));
-        let routes = routes.chain(model.domain_keys().iter().map(|key| Route::domain(key)));
-        let routes = routes.chain(model.documents.iter().map(Route::document));
+        let years = model.years().iter().map(|&year| Route::year(year));
+        for page in years.chain(model.domain_keys().iter().map(|key| Route::domain(key))) {
+            known.insert(format!("{page}{FILE_OF_A_SLICE}"));
+            known.insert(page.to_string());
+        }
+        let routes = model.documents.iter().map(Route::document);
         let routes = routes.chain(model.pages.iter().map(|page| Route::page(&page.id)));
         known.extend(routes.map(|route| route.to_string()));
         for finding in &model.findings {

@@ -92,8 +92,8 @@ pub fn write_observed(
 
 /// Data files, feeds, and the rows that pages load.
 fn data(cx: &Context<'_>, locale: Locale, sink: &dyn Sink) -> Result<(), BuildError> {
-    let links = PageLinks(cx.model);
-    Export::new(cx.model, &links).write(sink)?;
+    let links = PageLinks(cx);
+    Export::new(cx.model, cx.discrepancies, &links).write(sink)?;
     rows::write(cx, locale, sink)
 }
 

@@ -25,6 +25,22 @@ impl<'c, R: 'c> Columns<'c, R> {
         )
     }
 
+    /// Which units a row is about.
+    pub(super) fn units(self, get: impl Fn(&R) -> &'c [UnitIx] + Copy + 'c) -> Self {
+        self.with("units", Kind::List, "Mã các đơn vị", "Ids of the units", move |export, row| {
+            unit_ids(export, get(row).iter().copied())
+        })
+        .with(
+            "unit_names",
+            Kind::List,
+            "Tên các đơn vị",
+            "Names of the units",
+            move |export, row| {
+                get(row).iter().map(|&unit| &*export.model.unit(unit).name).collect::<Vec<_>>()
+            },
+        )
+    }
+
     /// The parts of a score, as stated.
     pub(super) fn scores(self, get: impl Fn(&R) -> ScoreParts + Copy + 'c) -> Self {
         self.with("self", Kind::Decimal, "Điểm tự chấm", "Self-assessed score", move |_, row| {

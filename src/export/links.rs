@@ -1,3 +1,4 @@
+use crate::audit::Discrepancy;
 use crate::model::{DocumentIx, FindingIx, UnitIx};
 
 /// Where the pages of the site stand.
@@ -16,4 +17,13 @@ pub trait Links: Sync {
 
     /// The place of a correction, by its id: its own page, or a fragment of the page of all corrections.
     fn correction(&self, id: &str) -> String;
+
+    /// The page of a year.
+    fn year(&self, year: i32) -> String;
+
+    /// The page of a harmonised domain.
+    fn domain(&self, key: &str) -> String;
+
+    /// Where a finding of the audit is written out, with its fragment.
+    fn report(&self, one: &Discrepancy) -> String;
 }

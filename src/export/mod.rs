@@ -6,7 +6,7 @@
 //! |---|---|
 //! | every [`Table`] of [`TABLES`], as CSV and as JSON | `du-lieu/<table>.csv`, `du-lieu/<table>.json` |
 //! | a Frictionless Data Package that describes them | `du-lieu/datapackage.json` |
-//! | the scores and findings of one unit | `<unit page>du-lieu.csv` |
+//! | the scores and findings of one unit, one year, one domain | `<page>du-lieu.csv` |
 //! | newest findings, results and corrections | `feed.xml`, `<unit page>feed.xml` |
 //!
 //! [`sitemap`] needs the pages of the site and is asked separately; [`json_ld`] gives values that a page embeds.
@@ -41,6 +41,7 @@ mod json_file;
 pub mod json_ld;
 mod links;
 pub mod sitemap;
+mod slice_file;
 mod table;
 mod tables;
 #[cfg(test)]

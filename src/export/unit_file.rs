@@ -36,7 +36,8 @@ impl Record {
 }
 
 /// Rows of four sorts in one shape; what a sort does not have stays empty.
-struct Row<'c> {
+pub(super) struct Row<'c> {
+    units: &'c [UnitIx],
     record: Record,
     year: i32,
     period: Option<&'c str>,
@@ -48,13 +49,15 @@ struct Row<'c> {
     percent: Option<Decimal>,
     rank: Option<Rank>,
     class: Option<&'c str>,
-    finding: Option<(FindingIx, &'c Finding<'c>, Relation)>,
+    /// The finding, and how the unit stands to it in the file of a unit.
+    finding: Option<(FindingIx, &'c Finding<'c>, Option<Relation>)>,
     source: &'c Source<'c>,
 }
 
 impl<'c> Row<'c> {
     fn of_result(record: Record, result: &'c ScoreResult<'c>, source: Option<&'c Source<'c>>) -> Self {
         Self {
+            units: std::slice::from_ref(&result.unit),
             record,
             year: result.year,
             period: result.period.as_deref(),
@@ -71,9 +74,10 @@ impl<'c> Row<'c> {
         }
     }
 
-    fn of_finding(export: &'c Export<'c>, ix: FindingIx, relation: Relation) -> Self {
+    pub(super) fn of_finding(export: &'c Export<'c>, ix: FindingIx, relation: Option<Relation>) -> Self {
         let finding = export.model.finding(ix);
         Self {
+            units: &finding.units,
             record: Record::Finding,
             year: finding.year,
             period: finding.period.as_deref(),
@@ -88,6 +92,16 @@ impl<'c> Row<'c> {
             finding: Some((ix, finding, relation)),
             source: &finding.source,
         }
+    }
+
+    /// The units it is about.
+    pub(super) fn units(&self) -> &'c [UnitIx] {
+        self.units
+    }
+
+    /// The harmonised key of its domain.
+    pub(super) fn domain(&self) -> Option<&'c str> {
+        self.domain
     }
 }
 
@@ -106,12 +120,13 @@ fn rows<'c>(export: &'c Export<'c>, unit: UnitIx) -> Vec<Row<'c>> {
     }
     for &ix in model.findings_of(unit).iter().chain(model.answered_by(unit)) {
         let of_unit = relations(model.finding(ix)).filter(|(other, _)| *other == unit);
-        rows.extend(of_unit.map(|(_, relation)| Row::of_finding(export, ix, relation)));
+        rows.extend(of_unit.map(|(_, relation)| Row::of_finding(export, ix, Some(relation))));
     }
     rows
 }
 
-fn result_rows<'c>(export: &'c Export<'c>, result: &'c ScoreResult<'c>, rows: &mut Vec<Row<'c>>) {
+/// A result, followed by its parts.
+pub(super) fn result_rows<'c>(export: &'c Export<'c>, result: &'c ScoreResult<'c>, rows: &mut Vec<Row<'c>>) {
     let rounded = |share: share::Share| percent(share.score, share.max);
     rows.push(Row {
         parts: result.totals,
@@ -148,7 +163,12 @@ fn result_rows<'c>(export: &'c Export<'c>, result: &'c ScoreResult<'c>, rows: &m
 }
 
 fn columns<'c>() -> Columns<'c, Row<'c>> {
-    findings(scores(Columns::new())).source(|row| Some(row.source))
+    columns_after(Columns::new())
+}
+
+/// The columns of a row, after others.
+pub(super) fn columns_after<'c>(columns: Columns<'c, Row<'c>>) -> Columns<'c, Row<'c>> {
+    findings(scores(columns)).source(|row| Some(row.source))
 }
 
 fn scores<'c>(columns: Columns<'c, Row<'c>>) -> Columns<'c, Row<'c>> {
@@ -216,7 +236,7 @@ fn findings<'c>(columns: Columns<'c, Row<'c>>) -> Columns<'c, Row<'c>> {
             Relation::kind(),
             "Được nêu tên (named), hay vai trò của cơ quan trả lời",
             "Named in the finding, or the part of an office that answers",
-            |_, row| row.finding.map(|(_, _, relation)| relation.word()),
+            |_, row| row.finding.and_then(|(_, _, relation)| relation.map(Relation::word)),
         )
         .with(
             "loss_min",

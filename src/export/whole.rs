@@ -1,6 +1,7 @@
 use rayon::prelude::*;
 
 use crate::artifact::{Artifact, ArtifactPath, Sink};
+use crate::audit::Discrepancies;
 use crate::model::recurring::Recurring;
 use crate::model::{Model, UnitIx};
 use crate::text::Locale;
@@ -10,19 +11,20 @@ use super::feed::Feeds;
 use super::links::Links;
 use super::table::Table;
 use super::tables::TABLES;
-use super::{FOLDER, data_package, unit_file};
+use super::{FOLDER, data_package, slice_file, unit_file};
 
 /// Everything an export is made from.
 pub struct Export<'m> {
     pub(super) model: &'m Model<'m>,
     pub(super) links: &'m dyn Links,
+    pub(super) discrepancies: &'m Discrepancies,
     pub(super) recurring: Recurring,
 }
 
 impl<'m> Export<'m> {
-    /// Prepares the export of a model whose pages stand where `links` says.
-    pub fn new(model: &'m Model<'m>, links: &'m dyn Links) -> Self {
-        Self { model, links, recurring: Recurring::of(model) }
+    /// Prepares the export of a model and of what the audit found, whose pages stand where `links` says.
+    pub fn new(model: &'m Model<'m>, discrepancies: &'m Discrepancies, links: &'m dyn Links) -> Self {
+        Self { model, links, discrepancies, recurring: Recurring::of(model) }
     }
 
     /// Hands every data file and feed to a sink, in parallel.
@@ -43,8 +45,24 @@ impl<'m> Export<'m> {
                 .try_for_each(|(ix, _)| self.write_unit(ix, &feeds, sink))
         };
         let tables = || TABLES.par_iter().try_for_each(|table| self.write_table(table, sink));
-        let (tables, (units, site)) = rayon::join(tables, || rayon::join(units, site));
-        tables.and(units).and(site)
+        let (tables, ((units, slices), site)) =
+            rayon::join(tables, || rayon::join(|| rayon::join(units, || self.write_slices(sink)), site));
+        tables.and(units).and(slices).and(site)
+    }
+
+    fn write_slices(&self, sink: &dyn Sink) -> Result<(), ExportError> {
+        let years = || {
+            self.model.years().par_iter().try_for_each(|&year| {
+                put(sink, format!("{}du-lieu.csv", self.links.year(year)), slice_file::of_year(self, year))
+            })
+        };
+        let domains = || {
+            self.model.domain_keys().par_iter().try_for_each(|key| {
+                put(sink, format!("{}du-lieu.csv", self.links.domain(key)), slice_file::of_domain(self, key))
+            })
+        };
+        let (years, domains) = rayon::join(years, domains);
+        years.and(domains)
     }
 
     fn write_table(&self, table: &Table, sink: &dyn Sink) -> Result<(), ExportError> {

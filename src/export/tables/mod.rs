@@ -1,7 +1,9 @@
 //! The tables of the data package, one file each. A new table is one new file and one line of [`TABLES`].
 
 mod adjustments;
+mod claims;
 mod corrections;
+mod criteria;
 mod criterion_scores;
 mod documents;
 mod domain_scores;
@@ -9,7 +11,9 @@ mod figures;
 mod finding_units;
 mod findings;
 mod indicators;
+mod references;
 mod remedies;
+mod reports;
 mod results;
 mod successions;
 mod units;
@@ -31,6 +35,10 @@ pub static TABLES: &[&Table] = &[
     &remedies::TABLE,
     &figures::TABLE,
     &indicators::TABLE,
+    &criteria::TABLE,
     &documents::TABLE,
+    &references::TABLE,
+    &claims::TABLE,
+    &reports::TABLE,
     &corrections::TABLE,
 ];

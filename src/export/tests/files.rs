@@ -1,6 +1,7 @@
 use super::super::{Export, ExportError, Links, sitemap};
 use super::{Routes, export, files, rows, site, with_model};
 use crate::artifact::MemorySink;
+use crate::audit::{Discrepancies, Discrepancy};
 use crate::model::{DocumentIx, FindingIx, UnitIx};
 
 #[test]
@@ -43,6 +44,37 @@ fn an_office_that_must_answer_has_its_file_and_its_feed() {
 }
 
 #[test]
+fn a_year_and_a_domain_have_their_scores_and_findings_in_one_file() {
+    let year = rows("nam/2023/du-lieu.csv");
+    let of = |rows: &[std::collections::BTreeMap<String, String>], key: &str| -> Vec<String> {
+        rows.iter().map(|row| row[key].clone()).collect()
+    };
+    assert_eq!(
+        of(&year, "record"),
+        ["result", "domain", "domain", "criterion", "finding", "finding", "finding"]
+    );
+    assert_eq!(of(&year, "units")[5], "xa-a | xa-b");
+    assert_eq!(of(&year, "unit_names")[0], "Huyện Mẫu");
+    assert_eq!([&*year[0]["source_document"], &*year[0]["source_locator"]], ["bc-01", "I.1"]);
+    let domain = rows("linh-vuc/thu-tuc/du-lieu.csv");
+    assert_eq!(of(&domain, "record"), ["domain", "criterion", "finding", "finding"]);
+    assert_eq!(of(&domain, "year"), ["2023", "2023", "2022", "2023"]);
+}
+
+#[test]
+fn what_the_audit_found_and_what_documents_count_can_be_taken_away() {
+    let counts = rows("du-lieu/so-dem.csv");
+    assert_eq!(
+        [&*counts[0]["stated"], &*counts[0]["findings_computed"], &*counts[0]["locator"]],
+        ["7", "2", "II"]
+    );
+    let reports = rows("du-lieu/kiem-tra.csv");
+    let ratio = reports.iter().find(|row| row["rule"] == "claim-count").expect("the count is disputed");
+    assert_eq!([&*ratio["stated"], &*ratio["source_document"]], ["7", "bc-01"]);
+    assert_eq!(ratio["url"], "https://cchc.example.vn/mau/chat-luong-du-lieu/claim-count/");
+}
+
+#[test]
 fn an_unsafe_route_is_an_error_and_not_a_file() {
     struct Outside;
     impl Links for Outside {
@@ -58,10 +90,19 @@ fn an_unsafe_route_is_an_error_and_not_a_file() {
         fn correction(&self, _: &str) -> String {
             "c/".to_owned()
         }
+        fn year(&self, _: i32) -> String {
+            "y/".to_owned()
+        }
+        fn domain(&self, _: &str) -> String {
+            "l/".to_owned()
+        }
+        fn report(&self, _: &Discrepancy) -> String {
+            "r/".to_owned()
+        }
     }
     with_model(&site::files(), |model| {
         let sink = MemorySink::default();
-        let error = Export::new(model, &Outside).write(&sink).unwrap_err();
+        let error = Export::new(model, &Discrepancies::default(), &Outside).write(&sink).unwrap_err();
         assert!(matches!(error, ExportError::Path(_)), "{error}");
         assert!(!sink.into_files().keys().any(|path| path.as_str().contains("..")));
     });
@@ -72,7 +113,8 @@ fn a_collision_is_reported() {
     with_model(&site::files(), |model| {
         let sink = MemorySink::default();
         let routes = Routes(model);
-        let whole = Export::new(model, &routes);
+        let none = Discrepancies::default();
+        let whole = Export::new(model, &none, &routes);
         whole.write(&sink).unwrap();
         assert!(matches!(whole.write(&sink), Err(ExportError::Sink(_))));
     });

@@ -11,6 +11,7 @@ mod xml;
 use std::collections::BTreeMap;
 
 use crate::artifact::MemorySink;
+use crate::audit::{Discrepancies, Discrepancy};
 use crate::diagnostics::Diagnostics;
 use crate::model::{DocumentIx, Edition, FindingIx, Model, RawContent, UnitIx};
 use crate::source::Sources;
@@ -37,6 +38,18 @@ impl Links for Routes<'_> {
     fn correction(&self, id: &str) -> String {
         format!("dinh-chinh/#{id}")
     }
+
+    fn year(&self, year: i32) -> String {
+        format!("nam/{year}/")
+    }
+
+    fn domain(&self, key: &str) -> String {
+        format!("linh-vuc/{key}/")
+    }
+
+    fn report(&self, one: &Discrepancy) -> String {
+        format!("chat-luong-du-lieu/{}/", one.diagnostic.rule.id)
+    }
 }
 
 /// Reads files as a site of 1 March 2024; fails the test on any diagnostic of severity error.
@@ -57,7 +70,7 @@ fn with_model<T>(files: &[(&str, String)], test: impl FnOnce(&Model<'_>) -> T) -
 /// Every file of an export, as text by path.
 fn export(model: &Model<'_>) -> BTreeMap<String, String> {
     let sink = MemorySink::default();
-    Export::new(model, &Routes(model)).write(&sink).unwrap();
+    Export::new(model, &Discrepancies::of(model), &Routes(model)).write(&sink).unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     sink.into_files().into_iter().map(|(path, bytes)| (path.as_str().to_owned(), text(bytes))).collect()
 }

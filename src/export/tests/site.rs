@@ -88,6 +88,7 @@ kind = "Báo cáo"
 title = "Kết quả thẩm định"
 about = ["huyen-mau", "xa-a"]
 signed = true
+claims = [{ label = "Tồn tại", stated = 7, count = { document = "bc-01", kind = "shortcoming" }, locator = "II" }]
 +++
 Tóm tắt.
 "#;

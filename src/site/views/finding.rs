@@ -24,8 +24,6 @@ pub struct FindingItem {
     pub units: Option<String>,
     /// How many units.
     pub unit_count: usize,
-    /// Ids of its units.
-    pub unit_ids: Vec<String>,
     /// Title of its domain as printed, or its key.
     pub domain: Option<String>,
     /// Key of its domain.
@@ -57,7 +55,6 @@ impl FindingItem {
             year: finding.year,
             units: unit_names(cx, finding),
             unit_count: finding.units.len(),
-            unit_ids: finding.units.iter().map(|&unit| cx.model.unit(unit).id.to_string()).collect(),
             domain: finding.domain.as_ref().map(|key| domain_title(cx, key)),
             domain_key: finding.domain.as_ref().map(ToString::to_string),
             criterion: finding.criterion.map(|criterion| cx.model.criterion(criterion).code.to_string()),

@@ -21,7 +21,7 @@ function inspect(page) {
     if (name === "script" && get("src") === undefined && get("type") !== "application/json" && get("type") !== "application/ld+json") {
       seen.faults.push("a script inside the page");
     }
-    if (name === "form" && get("data-filter") !== undefined) filter(element, seen.fields);
+    if (name === "form" && get("data-rows") !== undefined) filter(element, seen.fields);
     for (const attr of element.attrs) {
       if (attr.name === "style") seen.faults.push(`style="${attr.value}" on <${name}>`);
       if (/^on/.test(attr.name)) seen.faults.push(`${attr.name} on <${name}>`);

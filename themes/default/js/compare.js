@@ -162,8 +162,8 @@
     apply();
   }
   function write() {
-    var query = new URLSearchParams();
-    selects.forEach(function (select) { if (select.value) { query.set(select.name, select.value); } });
+    var query = new URLSearchParams(location.search); /* what tables keep in it stays */
+    selects.forEach(function (select) { query.delete(select.name); if (select.value) { query.set(select.name, select.value); } });
     /* refused from a disk by some browsers: the units stand beside each other all the same */
     try { history.replaceState(null, "", String(query) ? "?" + query : location.pathname); } catch (e) { /* see above */ }
     apply();

@@ -101,7 +101,10 @@
     return choice;
   }
   function remember() {
-    var query = new URLSearchParams(apply()).toString();
+    var query = new URLSearchParams(location.search), choice = apply();
+    fields.forEach(function (field) { query.delete(field.name); });
+    Object.keys(choice).forEach(function (name) { query.set(name, choice[name]); });
+    query = query.toString();
     /* refused from a disk by some browsers: the list is filtered all the same */
     try { history.replaceState(null, "", query ? "?" + query : location.pathname); } catch (e) { return; }
   }

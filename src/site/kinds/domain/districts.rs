@@ -14,6 +14,8 @@ pub(super) struct DistrictRow {
     unit: UnitView,
     year: i32,
     year_path: Route,
+    /// Whether its set splits the domain, so that the figures are sums of several rows of the data.
+    split: bool,
     share: Option<ShareView>,
     /// Percentage points against the result before.
     change: Option<ChangeView>,
@@ -81,6 +83,7 @@ fn row(
         unit: UnitView::of(cx, result.unit),
         year: result.year,
         year_path: Route::year(result.year),
+        split: losses.len() > 1,
         change: share.zip(earlier).map(|(now, (before, then))| ChangeView {
             year: before.year,
             // Of the printed percentages, so that readers who subtract them find the same.
