@@ -1,12 +1,12 @@
 // node benches/search/measure.mjs DIR [QUERIES]: sizes of the index below DIR/search, and what a first query downloads
-// (manifest, meanings, shards, rests, texts of the ten hits shown) by a new engine each, over queries made from titles and
-// units of the index itself with a fixed seed: two to four neighbouring words, half of them without marks.
+// (manifest, meanings, shards, rests, texts of the ten hits shown) by a new engine each, over the queries of queries.mjs.
 
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { callOf, engineScript } from "../../tests/search/load.mjs";
+import { at, queriesOf } from "./queries.mjs";
 
 const [site, wanted = "60"] = process.argv.slice(2);
 if (!site) { console.error("usage: node benches/search/measure.mjs DIR [QUERIES]"); process.exit(2); }
@@ -23,13 +23,6 @@ function sizes(name) {
   return packed.get(name);
 }
 const kib = (bytes) => (bytes / 1024).toFixed(1).padStart(9);
-const at = (list, share) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
-
-let state = 7;
-function below(limit) {
-  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-  return Math.floor((state / 2 ** 32) * limit);
-}
 
 console.log("file        number   raw KiB     median    largest   largest gzip / br (sample of 40)");
 const kinds = new Map();
@@ -57,14 +50,7 @@ function fresh() {
 
 const { engine: browser } = fresh();
 await browser.warm();
-const { count } = browser.manifest, queries = [];
-while (queries.length < Number(wanted)) {
-  const [row] = await browser.rows([below(count)]);
-  const words = [row.title, row.place.split(",")[0]][below(4) ? 0 : 1].split(/\s+/).filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
-  if (words.length < 2) continue;
-  const length = Math.min(words.length, 2 + below(3)), from = below(words.length - length + 1), text = words.slice(from, from + length).join(" ");
-  queries.push(below(2) ? text : text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/Đ/g, "D"));
-}
+const { count } = browser.manifest, queries = await queriesOf(browser, Number(wanted));
 const gzip = [], brotli = [], work = [], files = [];
 let worst = [0, ""];
 for (const query of queries) {

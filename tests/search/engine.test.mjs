@@ -86,6 +86,11 @@ test("while typing the last word is completed, a finished one before it is not",
   assert.ok((await titles("hoa g", { typing: true })).length > 0);
 });
 
+test("the first letter of the next word leaves what was found before it", async () => {
+  const found = await titles("sơn l", { typing: true });
+  assert.ok(found.includes("Xã Sơn Lĩnh"), found.join());
+});
+
 test("one slip of the finger is forgiven and reported", async () => {
   for (const query of ["cai cahc hanh chinh", "cai cach hanh chihn", "cải cácch hành chính"]) {
     const found = await engine.search(query);

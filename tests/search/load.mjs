@@ -7,6 +7,9 @@ import vm from "node:vm";
 const project = new URL("../../", import.meta.url);
 const parts = new URL("themes/default/js/search-engine/", project);
 
+/** The parts of the engine as one script, as a build joins them. */
+export const engineText = () => readdirSync(parts).sort().map((name) => readFileSync(new URL(name, parts), "utf8")).join("");
+
 /** The engine, run as the classic script that the page loads: its parts in the order of their names. */
 export function engineScript() {
   const context = vm.createContext({});

@@ -1,3 +1,5 @@
+use std::mem;
+
 use super::LONGEST;
 use super::scan::{Gap, Script, Word};
 
@@ -67,11 +69,11 @@ impl Item {
 }
 
 /// Finds numbers, codes and dates among the words.
-pub(super) fn items(words: &[Word]) -> Vec<Item> {
+pub(super) fn items(mut words: Vec<Word>) -> Vec<Item> {
     let mut items = Vec::with_capacity(words.len());
-    for chain in words.chunk_by(|_, next| matches!(next.gap, Gap::Joint(_))) {
+    for chain in words.chunk_by_mut(|_, next| matches!(next.gap, Gap::Joint(_))) {
         if chain.len() == 1 || chain.iter().all(|word| word.script == Script::Letters) {
-            items.extend(chain.iter().map(single));
+            items.extend(chain.iter_mut().map(single));
         } else {
             code(chain, &mut items);
         }
@@ -79,17 +81,18 @@ pub(super) fn items(words: &[Word]) -> Vec<Item> {
     items
 }
 
-fn single(word: &Word) -> Item {
+/// Takes the letters out of the word.
+fn single(word: &mut Word) -> Item {
     let joined = matches!(word.gap, Gap::Space | Gap::Joint('-'));
     match word.script {
         Script::Letters => {
-            let text = with_i(&word.letters);
-            let y = text != word.letters;
-            let kind = Kind::Word { marks: word.marks.clone() };
+            let y = has_y(&word.letters);
+            let text = if y { with_i(&word.letters) } else { mem::take(&mut word.letters) };
+            let kind = Kind::Word { marks: mem::take(&mut word.marks) };
             Item { y, start: word.start, ..Item::new(text, kind, joined, word.end) }
         }
         Script::Digits => Item::new(whole_number(&word.letters).to_owned(), Kind::Number, joined, word.end),
-        Script::Mixed => Item::new(word.letters.clone(), Kind::Code, joined, word.end),
+        Script::Mixed => Item::new(mem::take(&mut word.letters), Kind::Code, joined, word.end),
     }
 }
 
@@ -101,7 +104,7 @@ fn code(chain: &[Word], items: &mut Vec<Item>) {
     for segment in &segments {
         match segment {
             Segment::Number(groups) => push_forms(&number(groups), groups, items),
-            Segment::Words(words) => items.extend(words.iter().map(single)),
+            Segment::Words(words) => items.extend(words.iter().map(|word| single(&mut word.clone()))),
         }
     }
     if segments.len() > 1 {
@@ -231,7 +234,12 @@ fn whole_number(digits: &str) -> &str {
 /// An open syllable in -y, spelled with i where both spellings are in use.
 pub(in crate::search) fn with_i(letters: &str) -> String {
     match letters.strip_suffix('y') {
-        Some(onset @ ("qu" | "h" | "k" | "l" | "m" | "s" | "t")) => format!("{onset}i"),
+        Some(onset) if has_y(letters) => format!("{onset}i"),
         _ => letters.to_owned(),
     }
+}
+
+/// Whether a syllable is one of those in -y that are spelled with i, too.
+fn has_y(letters: &str) -> bool {
+    matches!(letters, "quy" | "hy" | "ky" | "ly" | "my" | "sy" | "ty")
 }

@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use unicode_normalization::char::decompose_canonical;
 
 /// What one part of a decomposed, lower-cased character means to the scanner.
@@ -36,6 +38,34 @@ pub(super) fn glyphs(character: char, mut each: impl FnMut(Glyph)) {
     if character.is_ascii() {
         return each(glyph(character.to_ascii_lowercase()));
     }
+    match latin(character) {
+        Some(parts) => parts.iter().copied().for_each(each),
+        None => taken_apart(character, each),
+    }
+}
+
+/// The parts of a Latin letter with marks: most of what is not ASCII, taken apart once.
+fn latin(character: char) -> Option<&'static [Glyph]> {
+    /// The blocks that hold them.
+    const BLOCKS: [(u32, u32); 2] = [(0xc0, 0x24f), (0x1e00, 0x1eff)];
+    static PARTS: LazyLock<[Vec<Vec<Glyph>>; 2]> = LazyLock::new(|| {
+        BLOCKS.map(|(first, last)| {
+            let letters = (first..=last).filter_map(char::from_u32);
+            letters
+                .map(|letter| {
+                    let mut parts = Vec::new();
+                    taken_apart(letter, |part| parts.push(part));
+                    parts
+                })
+                .collect()
+        })
+    });
+    let code = character as u32;
+    let block = BLOCKS.iter().position(|(first, last)| (*first..=*last).contains(&code))?;
+    PARTS[block].get((code - BLOCKS[block].0) as usize).map(Vec::as_slice)
+}
+
+fn taken_apart(character: char, mut each: impl FnMut(Glyph)) {
     decompose_canonical(character, |part| part.to_lowercase().for_each(|lower| each(glyph(lower))));
 }
 

@@ -38,7 +38,7 @@ pub const LONGEST: usize = 40;
 
 /// What a text consists of: words, numbers and codes.
 pub(super) fn analyse(text: &str) -> Vec<Item> {
-    let mut items = group::items(&scan::words(text));
+    let mut items = group::items(scan::words(text));
     for (number, item) in items.iter_mut().enumerate() {
         item.number = number;
     }
@@ -57,7 +57,7 @@ pub fn each_token(text: &str, mut each: impl FnMut(&str)) {
     if text.is_empty() {
         return;
     }
-    let items = group::items(&scan::words(text));
+    let items = group::items(scan::words(text));
     let mut token = String::new();
     for (position, item) in items.iter().enumerate() {
         token.clear();

@@ -56,7 +56,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 struct Scanner {
     words: Vec<Word>,
     /// The word being read.
-    letters: Vec<char>,
+    letters: String,
+    /// How many they are, how many of them are digits, and the last one.
+    count: usize,
+    digits: usize,
+    last: char,
     qualities: Vec<char>,
     tones: Vec<char>,
     /// The gap being read; `None` right after a word.
@@ -78,9 +82,7 @@ impl Scanner {
             Glyph::Digit(digit) => self.push(digit),
             Glyph::Quality(Quality::Key(key)) => self.mark(key),
             Glyph::Quality(Quality::Circumflex) => {
-                if let Some(&carrier) = self.letters.last() {
-                    self.mark(carrier);
-                }
+                self.mark(self.last);
             }
             Glyph::Tone(key) => {
                 if !self.letters.is_empty() && self.tones.len() < MOST_TONES {
@@ -107,8 +109,11 @@ impl Scanner {
         if self.letters.is_empty() {
             self.start = self.at;
         }
-        if self.letters.len() < LONGEST {
+        if self.count < LONGEST {
             self.letters.push(character);
+            self.count += 1;
+            self.digits += usize::from(character.is_ascii_digit());
+            self.last = character;
         }
     }
 
@@ -124,14 +129,14 @@ impl Scanner {
         }
         self.qualities.sort_unstable();
         self.tones.sort_unstable();
-        let digits = self.letters.iter().filter(|letter| letter.is_ascii_digit()).count();
-        let script = match digits {
+        let script = match self.digits {
             0 => Script::Letters,
-            all if all == self.letters.len() => Script::Digits,
+            all if all == self.count => Script::Digits,
             _ => Script::Mixed,
         };
+        (self.count, self.digits) = (0, 0);
         self.words.push(Word {
-            letters: self.letters.drain(..).collect(),
+            letters: std::mem::take(&mut self.letters),
             marks: self.qualities.drain(..).chain(self.tones.drain(..)).collect(),
             script,
             gap: self.gap.take().unwrap_or(Gap::Break),

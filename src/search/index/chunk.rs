@@ -1,5 +1,7 @@
 use std::collections::HashMap;
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use super::FIELDS;
 use super::columns::Columns;
 use super::weights::LONGEST_FIELD;
@@ -124,7 +126,7 @@ const SEVERAL: u8 = 0x80;
 
 #[derive(Default)]
 struct Lists {
-    lists: HashMap<String, Vec<Counted>, std::hash::BuildHasherDefault<Fnv>>,
+    lists: HashMap<String, Vec<Counted>, std::hash::BuildHasherDefault<Short>>,
 }
 
 impl Lists {
@@ -167,21 +169,17 @@ impl Lists {
     }
 }
 
-/// FNV-1a. Terms are short and their number is bounded by the site's own content.
-struct Fnv(u64);
+/// XXH3 of the term. The number of terms is bounded by the site's own content.
+#[derive(Default)]
+struct Short(u64);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl std::hash::Hasher for Fnv {
+impl std::hash::Hasher for Short {
     fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
+        self.0 ^= xxh3_64(bytes);
     }
+
+    /// What marks the end of a text: one text is all that is hashed here.
+    fn write_u8(&mut self, _: u8) {}
 
     fn finish(&self) -> u64 {
         self.0

@@ -37,7 +37,7 @@ pub(super) struct Manifest<'s> {
 impl<'s> Manifest<'s> {
     pub(super) fn new(
         all: &'s Postings,
-        places: &'s [Place<'s>],
+        places: &[Place],
         starts: Vec<&'s str>,
         stamps: &[String],
         segment: u32,
@@ -56,7 +56,7 @@ impl<'s> Manifest<'s> {
             chunks: all.bases.iter().copied().zip(stamps.iter().cloned()).collect(),
             block: BLOCK,
             segment,
-            words: words(places),
+            words: words(all, places),
             runs: runs(all, &kinds),
             kinds,
         }
@@ -86,18 +86,19 @@ fn runs(all: &Postings, kinds: &[&str]) -> Vec<(u32, usize, u8)> {
 }
 
 /// The syllables of all terms, packed.
-fn words(places: &[Place<'_>]) -> String {
+fn words(all: &Postings, places: &[Place]) -> String {
     let mut packed = String::new();
     let mut before: Option<(&str, u32)> = None;
     let mut written = "";
-    for place in places {
-        let Some((word, _)) = place.name.split_once('!') else { continue };
+    for &place in places {
+        let entries = all.term(place).entries;
+        let Some((word, _)) = all.name(place).split_once('!') else { continue };
         before = match before {
-            Some((known, entries)) if known == word => Some((word, entries + place.term.entries)),
+            Some((known, more)) if known == word => Some((word, entries + more)),
             other => {
                 written =
                     other.map_or(written, |(known, entries)| push(&mut packed, written, known, entries));
-                Some((word, place.term.entries))
+                Some((word, entries))
             }
         };
     }

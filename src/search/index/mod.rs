@@ -118,22 +118,20 @@ pub fn write(
         .collect::<Result<_, SearchError>>()?;
     let (chunks, stamps): (Vec<Chunk>, Vec<String>) = chunks.into_iter().unzip();
     let meaning = serde_json::to_string(meaning)?;
-    let mut id = BuildId::new();
-    stamps.iter().chain([&meaning]).for_each(|part| id.add(part));
-    let build = id.text();
+    let build = stamps.iter().chain([&meaning]).fold(BuildId::new(), |id, part| id.add(part)).text();
     let put = |name: &str, json: &str| Ok::<_, SearchError>(sink.put(script(name, json, &build)?)?);
 
     let all = Postings::new(chunks);
     let places = all.places();
-    let ranges = shard::ranges(&places, limits);
-    let starts = ranges.iter().map(|range| range.first().map_or("", |term| term[0].name)).collect();
+    let ranges = shard::ranges(&places, &all, limits);
+    let starts = ranges.iter().map(|range| range.first().map_or("", |place| all.name(*place))).collect();
     put("meaning", &meaning)?;
     put("columns", &Columns::json(all.chunks.iter().map(|chunk| &chunk.columns))?)?;
     let manifest = Manifest::new(&all, &places, starts, &stamps, limits.segment);
     put("manifest", &serde_json::to_string(&manifest)?)?;
-    let frame = Frame::new(all.count())?;
+    let (frame, numbers) = (Frame::new(all.count())?, shard::Numbers::new(all.count()));
     ranges.par_iter().enumerate().try_for_each(|(number, range)| {
-        let shard = shard::shard(range, &all, limits, &frame);
+        let shard = shard::shard(range, &all, limits, &frame, &numbers);
         put(&format!("terms-{number}"), &shard.json)?;
         shard.rests.iter().try_for_each(|(segment, json)| put(&format!("more-{number}-{segment}"), json))
     })
@@ -142,10 +140,7 @@ pub fn write(
 /// Writes what the results of one chunk show; gives what these files are stamped with.
 fn texts(chunk: usize, entries: &[Entry], sink: &dyn Sink) -> Result<String, SearchError> {
     let blocks = texts::blocks(entries)?;
-    let mut id = BuildId::new();
-    blocks.iter().for_each(|json| id.add(json));
-    entries.iter().for_each(|entry| id.add(&format!("{entry:?}")));
-    let stamp = id.text();
+    let stamp = entries.iter().fold(BuildId::new(), BuildId::add_entry).text();
     for (number, json) in blocks.iter().enumerate() {
         sink.put(script(&format!("texts-{chunk}-{number}"), json, &stamp)?)?;
     }

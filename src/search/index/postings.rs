@@ -24,12 +24,11 @@ pub(super) struct Posting {
     pub(super) impact: f64,
 }
 
-/// One term with its places in the chunks.
+/// Where a term lies in one chunk. There are millions of them: two numbers, not references.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'c> {
-    pub(super) name: &'c str,
-    chunk: usize,
-    pub(super) term: &'c Term,
+pub(super) struct Place {
+    chunk: u32,
+    term: u32,
 }
 
 impl Postings {
@@ -56,27 +55,36 @@ impl Postings {
     }
 
     /// The places of all terms, sorted by name and then by chunk; places of one name are one term.
-    pub(super) fn places(&self) -> Vec<Place<'_>> {
-        let mut places: Vec<Place<'_>> = self
-            .chunks
-            .iter()
-            .enumerate()
-            .flat_map(|(number, chunk)| {
-                chunk.terms.iter().map(move |term| Place { name: chunk.name(term), chunk: number, term })
-            })
-            .collect();
+    pub(super) fn places(&self) -> Vec<Place> {
+        let all = |(chunk, terms): (u32, u32)| (0..terms).map(move |term| Place { chunk, term });
+        let terms = (0..).zip(self.chunks.iter().map(|chunk| chunk.terms.len() as u32));
+        let mut places: Vec<Place> = terms.flat_map(all).collect();
         // stable: each chunk brings its terms in order
-        places.par_sort_by(|a, b| a.name.cmp(b.name));
+        places.par_sort_by(|a, b| self.name(*a).cmp(self.name(*b)));
         places
     }
 
+    pub(super) fn term(&self, place: Place) -> &Term {
+        &self.chunks[place.chunk as usize].terms[place.term as usize]
+    }
+
+    pub(super) fn name(&self, place: Place) -> &str {
+        self.chunks[place.chunk as usize].name(self.term(place))
+    }
+
+    /// The terms of a range of places: the places of each.
+    pub(super) fn terms<'p>(&self, places: &'p [Place]) -> impl Iterator<Item = &'p [Place]> {
+        places.chunk_by(|a, b| self.name(*a) == self.name(*b))
+    }
+
     /// The entries that hold a term, ascending.
-    pub(super) fn of(&self, places: &[Place<'_>]) -> Vec<Posting> {
-        let mut postings = Vec::with_capacity(places.iter().map(|place| place.term.entries as usize).sum());
+    pub(super) fn of(&self, places: &[Place]) -> Vec<Posting> {
+        let mut postings =
+            Vec::with_capacity(places.iter().map(|&place| self.term(place).entries as usize).sum());
         for place in places {
-            let chunk = &self.chunks[place.chunk];
-            let base = self.bases[place.chunk];
-            for counted in chunk.postings(place.term) {
+            let chunk = &self.chunks[place.chunk as usize];
+            let base = self.bases[place.chunk as usize];
+            for counted in chunk.postings(self.term(*place)) {
                 let entry = counted.entry as usize;
                 let mut levels = [0; FIELDS.len()];
                 let mut sum = 0.0;

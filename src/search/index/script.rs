@@ -1,7 +1,8 @@
-use crate::artifact::{Artifact, ArtifactPath, InvalidPath};
+use crate::artifact::{Artifact, ArtifactPath, Fingerprint, Fingerprinter, InvalidPath};
+use crate::search::Entry;
 
 /// The version of the files' format; part of every build id, so that an old script never reads new files.
-const FORMAT: &str = "2";
+const FORMAT: &str = "3";
 
 /// The script that hands one file of the index to the page. A line separator is legal in JSON and in today's
 /// JavaScript, but ended a string before ES2019, and old phones visit.
@@ -9,7 +10,8 @@ pub(super) fn script(name: &str, json: &str, build: &str) -> Result<Artifact, In
     let path = ArtifactPath::new(format!("search/{name}.js"))?;
     let mut bytes = Vec::with_capacity(json.len() + name.len() + 48);
     bytes.extend_from_slice(format!("minhbachIndex(\"{build}\",\"{name}\",").as_bytes());
-    if json.contains(['\u{2028}', '\u{2029}']) {
+    // both begin with this byte; the terms of a shard, which are most of an index, never hold it
+    if json.as_bytes().contains(&0xe2) && json.contains(['\u{2028}', '\u{2029}']) {
         let safe = json.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
         bytes.extend_from_slice(safe.as_bytes());
     } else {
@@ -19,27 +21,50 @@ pub(super) fn script(name: &str, json: &str, build: &str) -> Result<Artifact, In
     Ok(Artifact::new(path, bytes))
 }
 
-/// What tells two builds of the index apart: FNV-1a, 64 bits, over whatever decides which entry and which term
-/// lies where. It guards nothing, so a cryptographic hash would only be longer; the one of the standard library may
-/// change between compilers.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct BuildId(u64);
+/// What tells two builds of the index apart: whatever decides which entry and which term lies where.
+pub(super) struct BuildId(Fingerprinter);
 
 impl BuildId {
     pub(super) fn new() -> Self {
-        let mut id = Self(0xcbf2_9ce4_8422_2325);
-        id.add(FORMAT);
-        id
+        Self(Fingerprinter::new().with(FORMAT.as_bytes()))
     }
 
-    /// Takes one more part into account, and where it ends.
-    pub(super) fn add(&mut self, part: &str) {
-        for &byte in part.as_bytes().iter().chain(&[0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
+    /// Takes one more part into account.
+    pub(super) fn add(self, part: &str) -> Self {
+        Self(self.0.with(part.as_bytes()))
     }
 
-    pub(super) fn text(self) -> String {
-        format!("{:016x}", self.0)
+    /// Takes an entry into account: all that is searched or shown of it.
+    pub(super) fn add_entry(self, entry: &Entry) -> Self {
+        let Entry {
+            url,
+            kind,
+            title,
+            place,
+            units,
+            domain,
+            year,
+            date,
+            status,
+            text,
+            source,
+            points,
+            loss,
+            lost,
+            rank,
+        } = entry;
+        let year = year.map(|year| year.to_string());
+        let texts = [url, kind, title, place, text, source].map(|text| Some(text.as_str()));
+        let others = [domain, &year, date, status, points, loss, lost].map(Option::as_deref);
+        let all = texts.into_iter().chain(others).chain(units.iter().map(|unit| Some(unit.as_str())));
+        // the length of each part counts, and of what is missing a byte that no text has
+        let parts = all.fold(self.0, |id, part| id.with(part.map_or(&[0xff], str::as_bytes)));
+        Self(parts.with(&[*rank]))
+    }
+
+    /// Half of the fingerprint, which is enough to tell builds apart.
+    pub(super) fn text(&self) -> String {
+        let all: Fingerprint = self.0.finish();
+        all.to_string()[..16].to_owned()
     }
 }

@@ -14,43 +14,39 @@ pub(super) struct Shard {
     pub(super) rests: Vec<(u32, String)>,
 }
 
-/// The places of one term.
-type Term<'p> = &'p [Place<'p>];
-
 /// Cuts the sorted terms into ranges whose indexes have about `limits.shard` bytes; at least one, so that an empty
 /// site searches without an error. A term that fills half a file ends its range: what follows a common syllable is
 /// asked for without it.
-pub(super) fn ranges<'p>(places: &'p [Place<'p>], limits: Limits) -> Vec<Vec<Term<'p>>> {
-    let mut ranges = vec![Vec::new()];
-    let mut bytes = 0;
+pub(super) fn ranges<'p>(places: &'p [Place], all: &Postings, limits: Limits) -> Vec<&'p [Place]> {
+    let mut ranges = Vec::new();
+    let (mut first, mut next, mut bytes) = (0, 0, 0);
     let mut before = "";
-    for term in places.chunk_by(|a, b| a.name == b.name) {
-        let name = term[0].name;
-        let size = size(before, term, limits);
+    for term in all.terms(places) {
+        let name = all.name(term[0]);
+        let size = size(before, name, term, all, limits);
         if bytes > 0 && bytes + size > limits.shard {
-            ranges.push(Vec::new());
-            bytes = 0;
+            ranges.push(&places[first..next]);
+            (first, bytes) = (next, 0);
         }
-        if let Some(range) = ranges.last_mut() {
-            range.push(term);
-        }
+        next += term.len();
         bytes += if size > limits.shard / 2 { limits.shard } else { size };
         before = name;
     }
+    ranges.push(&places[first..]);
     ranges
 }
 
 /// An estimate of the JSON of one term, from the shape of elasticlunr's format.
-fn size(before: &str, term: Term<'_>, limits: Limits) -> usize {
+fn size(before: &str, name: &str, term: &[Place], all: &Postings, limits: Limits) -> usize {
     /// `"x":{"docs":{},"df":0},`
     const NODE: usize = 23;
     /// `"1234":{"tf":1.0},`
     const POSTING: usize = 18;
-    let shared = term[0].name.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
-    let entries: usize = term.iter().map(|place| place.term.entries as usize).sum();
-    let fields: usize = term.iter().map(|place| place.term.fields as usize).sum();
+    let shared = name.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+    let entries: usize = term.iter().map(|&place| all.term(place).entries as usize).sum();
+    let fields: usize = term.iter().map(|&place| all.term(place).fields as usize).sum();
     let kept = if entries > limits.head { fields * limits.head / entries } else { fields };
-    (term[0].name.len() - shared) * NODE + kept * POSTING
+    (name.len() - shared) * NODE + kept * POSTING
 }
 
 /// A term with the entries that its shard names.
@@ -61,10 +57,16 @@ struct Kept<'p> {
     entries: [usize; FIELDS.len()],
 }
 
-pub(super) fn shard(range: &[Term<'_>], all: &Postings, limits: Limits, frame: &Frame) -> Shard {
-    let mut kept = Vec::with_capacity(range.len());
+pub(super) fn shard(
+    range: &[Place],
+    all: &Postings,
+    limits: Limits,
+    frame: &Frame,
+    numbers: &Numbers,
+) -> Shard {
+    let mut kept = Vec::new();
     let mut rests: Vec<Rest<'_>> = Vec::new();
-    for term in range {
+    for term in all.terms(range) {
         let mut postings = all.of(term);
         let mut entries = [0; FIELDS.len()];
         for posting in &postings {
@@ -72,7 +74,7 @@ pub(super) fn shard(range: &[Term<'_>], all: &Postings, limits: Limits, frame: &
                 *count += usize::from(level > 0);
             }
         }
-        let name = term[0].name;
+        let name = all.name(term[0]);
         if postings.len() > limits.head {
             let rest = cut(&mut postings, limits.head);
             rests.push(Rest { name, postings: rest });
@@ -80,7 +82,7 @@ pub(super) fn shard(range: &[Term<'_>], all: &Postings, limits: Limits, frame: &
         kept.push(Kept { name, postings, entries });
     }
     let weights = Weights::new();
-    let roots = [0, 1, 2, 3].map(|field| root(&kept, field, &weights));
+    let roots = [0, 1, 2, 3].map(|field| root(&kept, field, &weights, numbers));
     let json = frame.filled(&roots, &tail::counts(&rests, all.count(), limits.segment));
     Shard { json, rests: tail::files(&rests, limits.segment) }
 }
@@ -94,17 +96,39 @@ fn cut(postings: &mut Vec<Posting>, head: usize) -> Vec<Posting> {
     rest
 }
 
-/// Each level as serde writes it into elasticlunr's JSON.
+/// The numbers of entries in quotes, one after the other: most of an index are these.
+pub(super) struct Numbers {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Numbers {
+    pub(super) fn new(entries: u32) -> Self {
+        let mut numbers = Self { text: String::new(), ends: vec![0] };
+        for entry in 0..entries {
+            let _ = write!(numbers.text, r#""{entry}""#);
+            numbers.ends.push(numbers.text.len() as u32);
+        }
+        numbers
+    }
+
+    fn of(&self, entry: u32) -> &str {
+        let entry = entry as usize;
+        &self.text[self.ends[entry] as usize..self.ends[entry + 1] as usize]
+    }
+}
+
+/// What follows the number of an entry for each level of a weight, as serde writes it into elasticlunr's JSON.
 struct Weights([String; LEVELS]);
 
 impl Weights {
     fn new() -> Self {
-        Self(std::array::from_fn(|level| format!("{:?}", weight(level as u8))))
+        Self(std::array::from_fn(|level| format!(r#":{{"tf":{:?}}}"#, weight(level as u8))))
     }
 }
 
 /// The tree of letters of one field, as elasticlunr-rs writes it.
-fn root(terms: &[Kept<'_>], field: usize, weights: &Weights) -> String {
+fn root(terms: &[Kept<'_>], field: usize, weights: &Weights, numbers: &Numbers) -> String {
     let mut json = String::with_capacity(terms.iter().map(|term| 60 + term.postings.len() * 18).sum());
     json.push_str(r#"{"docs":{},"df":0"#);
     let mut before = "";
@@ -127,8 +151,9 @@ fn root(terms: &[Kept<'_>], field: usize, weights: &Weights) -> String {
         for posting in term.postings.iter().filter(|posting| posting.levels[field] > 0) {
             let comma = if first { "" } else { "," };
             first = false;
-            let weight = &weights.0[usize::from(posting.levels[field])];
-            let _ = write!(json, r#"{comma}"{}":{{"tf":{weight}}}"#, posting.entry);
+            for part in [comma, numbers.of(posting.entry), &weights.0[usize::from(posting.levels[field])]] {
+                json.push_str(part);
+            }
         }
         let _ = write!(json, r#"}},"df":{}"#, term.entries[field]);
         before = term.name;

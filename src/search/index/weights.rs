@@ -41,7 +41,12 @@ fn from_steps(steps: f64) -> Level {
 pub(super) struct Norms {
     counts: Vec<f64>,
     lengths: Vec<f64>,
+    /// The levels of counts below [`FEW`] in fields shorter than [`SHORT`]: nearly all there are.
+    common: Vec<Level>,
 }
+
+const FEW: usize = 8;
+const SHORT: usize = 1024;
 
 impl Norms {
     /// Of a field that holds `average` terms on average.
@@ -50,15 +55,23 @@ impl Norms {
         let lengths = (0..=LONGEST_FIELD)
             .map(|length| (1.0 - B + B * f64::from(length) / average).log2() * STEPS)
             .collect();
-        Self { counts, lengths }
+        let mut norms = Self { counts, lengths, common: Vec::new() };
+        let common = (0..SHORT).flat_map(|length| (0..FEW).map(move |count| (count, length)));
+        norms.common = common.map(|(count, length)| norms.exact(count, length)).collect();
+        norms
     }
 
     pub(super) fn level(&self, count: u8, length: u16) -> Level {
-        let length = usize::from(length.min(LONGEST_FIELD));
-        match count {
-            0 => 0,
-            _ => from_steps(self.counts[usize::from(count)] - self.lengths[length]),
+        let (count, length) = (usize::from(count), usize::from(length.min(LONGEST_FIELD)));
+        if count < FEW && length < SHORT {
+            self.common[length * FEW + count]
+        } else {
+            self.exact(count, length)
         }
+    }
+
+    fn exact(&self, count: usize, length: usize) -> Level {
+        if count == 0 { 0 } else { from_steps(self.counts[count] - self.lengths[length]) }
     }
 }
 

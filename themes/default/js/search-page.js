@@ -4,7 +4,11 @@
 
 const PAGE = 20, MOST_VALUES = 8, MOST_WORDS = 8, MOST_OFFERS = 3;
 /** Facets by their parameter in the address. */
-const FACETS = { loai: "kind", nam: "year", "don-vi": "unit", "linh-vuc": "domain", "trang-thai": "status" };
+const FACETS = { loai: "kind", nam: "year", "don-vi": "unit", "linh-vuc": "domain", "trang-thai": "status", "mat-diem": "loss" };
+/** Bounds of the date by their parameter: a day, a month or a year. */
+const BOUNDS = { tu: "from", den: "to" }, BOUND = /^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$/;
+/** Kinds of entries that a query without an answer is led to. */
+const TOPICS = ["domain", "page", "criterion"], MOST_TOPICS = 3;
 const SORTS = { diem: "points", "moi-nhat": "date" };
 const { PAUSE, engineOf, element, marked, answering, highlighted, kindWord, placeAndYear, say, format } = globalThis.minhbachFinder;
 
@@ -42,6 +46,7 @@ function resultOf(row, root, matches) {
 /** What a value of a facet is called. */
 function valueWord(facet, value) {
   if (facet === "kind") return say(`kind.${value}`) || value;
+  if (facet === "loss") return say(`loss.${value}`) || value;
   if (facet === "status") return say(`status.${value}`) || value;
   return facet === "domain" && own(names, value) ? names[value] : value;
 }
@@ -69,6 +74,10 @@ function searchPage(form) {
       const values = asked.getAll(name).filter(Boolean).slice(0, 50);
       if (values.length) filters[facet] = values;
     }
+    for (const [name, bound] of Object.entries(BOUNDS)) {
+      const value = asked.get(name) || "";
+      if (BOUND.test(value)) filters[bound] = value;
+    }
     sort = own(SORTS, asked.get("xep") || "") ? SORTS[asked.get("xep")] : "relevance";
     if (order) order.value = sort;
   }
@@ -76,11 +85,12 @@ function searchPage(form) {
   /** Puts what is asked into the address; a browser that forbids it on file: keeps the address it has. */
   function remember(how) {
     const address = new URL(location.href), query = input.value.trim();
-    for (const name of ["q", "xep", ...Object.keys(FACETS)]) address.searchParams.delete(name);
+    for (const name of ["q", "xep", ...Object.keys(FACETS), ...Object.keys(BOUNDS)]) address.searchParams.delete(name);
     if (query) address.searchParams.set("q", query);
     for (const [name, facet] of Object.entries(FACETS)) {
       for (const value of filters[facet] || []) address.searchParams.append(name, value);
     }
+    for (const [name, bound] of Object.entries(BOUNDS)) if (filters[bound]) address.searchParams.set(name, filters[bound]);
     const sorted = Object.keys(SORTS).find((name) => SORTS[name] === sort);
     if (sorted) address.searchParams.set("xep", sorted);
     if (address.href === location.href) return;
@@ -127,9 +137,15 @@ function searchPage(form) {
     if (!found.ids.length && Object.keys(filters).length) offers.push(instead(say("unfilter"), () => { filters = {}; }));
     const others = found.ids.length ? [found.suggestion].filter(Boolean) : await nearby(query, found.suggestion, mine);
     if (mine !== turn) return;
+    const topics = found.ids.length ? [] : await (await engineOf(root)).topics(query, TOPICS, MOST_TOPICS);
+    if (mine !== turn) return;
     for (const other of others) {
       const words = say(other === found.suggestion ? "meant" : "try", { q: other });
       offers.push(instead(words, () => { input.value = other; }));
+    }
+    if (topics.length) {
+      const links = topics.map((row) => { const link = element("a", "", row.title); link.setAttribute("href", root + row.url); return element("li", "", link); });
+      offers.push(element("div", "near", element("p", "", say("topics")), element("ul", "chips", ...links)));
     }
     help.replaceChildren(...offers);
     help.hidden = !offers.length;
@@ -179,15 +195,40 @@ function searchPage(form) {
   /** Counts of every facet: of one with a choice, over the hits that the other facets leave, so that more can be chosen. */
   async function facets(query, found, mine) {
     const engine = await engineOf(root), counts = await engine.counts(found.ids);
-    for (const facet of Object.keys(filters)) {
+    for (const facet of Object.keys(filters).filter((name) => Array.isArray(filters[name]))) {
       const others = { ...filters, [facet]: [] };
       counts[facet] = (await engine.counts((await engine.search(query, { filters: others })).ids))[facet];
     }
+    if (filters.from || filters.to) {
+      const { from, to, ...others } = filters;
+      counts.date = (await engine.counts((await engine.search(query, { filters: others })).ids)).date;
+    }
     if (mine !== turn) return;
+    span(counts.date);
     for (const [name, facet] of Object.entries(FACETS)) {
       const field = panel.querySelector(`[data-facet="${name}"]`);
       if (field) fill(field, facet, counts[facet] || {});
     }
+  }
+
+  /** The years that the span of dates may begin and end with, each with its hits. */
+  function span(counts) {
+    const field = panel.querySelector("[data-span]");
+    if (!field) return;
+    const years = Object.keys(counts);
+    for (const [name, bound] of Object.entries(BOUNDS)) {
+      const select = field.querySelector(`select[name="${name}"]`), chosen = filters[bound] || "";
+      const values = [...new Set([...years, ...(chosen ? [chosen] : [])])].sort().reverse();
+      const any = element("option", "", say("any"));
+      any.value = "";
+      select.replaceChildren(any, ...values.map((value) => {
+        const option = element("option", "", own(counts, value) ? say("dated", { year: value, n: format.format(counts[value]) }) : value);
+        option.value = value;
+        return option;
+      }));
+      select.value = chosen;
+    }
+    field.hidden = years.length < 2 && !filters.from && !filters.to;
   }
 
   function fill(field, facet, counts) {
@@ -244,6 +285,13 @@ function searchPage(form) {
     order.addEventListener("change", () => { sort = order.value; remember("pushState"); answerQuery(false); });
   }
   if (panel) {
+    panel.addEventListener("change", (event) => {
+      const name = event.target.name || "";
+      if (event.target.tagName !== "SELECT" || !own(BOUNDS, name)) return;
+      if (event.target.value) filters[BOUNDS[name]] = event.target.value; else delete filters[BOUNDS[name]];
+      remember("pushState");
+      answerQuery(false);
+    });
     panel.addEventListener("toggle", () => { if (panel.open && answer) facets(input.value.trim(), answer, turn).catch(() => {}); });
   }
   const recall = () => { read(); return answerQuery(false); };

@@ -1,1 +1,1 @@
-minhbachIndex("fa7a71a80fb47e4e","meaning",{"groups":[],"drop":[],"before_code":[],"places":[],"intents":[]});
+minhbachIndex("faab628adbb5fcbe","meaning",{"groups":[],"drop":[],"before_code":[],"places":[],"intents":[]});

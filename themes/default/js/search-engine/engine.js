@@ -56,6 +56,15 @@ class Engine {
     });
   }
 
+  /** The nearest entries of some kinds to a query that nothing answers. */
+  topics(query, kinds, limit) {
+    return this.store.using(async () => {
+      const text = String(query).slice(0, LONGEST_QUERY);
+      const { ids } = await this.answer(text, false, { kind: kinds }, "relevance", true);
+      return this.rows(ids.slice(0, limit));
+    });
+  }
+
   /** How many of some hits have each value of each facet. */
   counts(ids) { return this.store.using(() => search.counts(this.store, ids)); }
 
@@ -84,6 +93,8 @@ class Engine {
         seen.add(`${before.token} ${item.token}`);
         parts.push({ pair: [before, item], from: at - 1, to: at, worth: PAIR });
       }
+      // one letter of a word that is still being typed says something only next to the word before it
+      if (item.open && !item.readings.length && parts.length) return;
       if (!seen.has(item.token)) { seen.add(item.token); parts.push({ item, from: at, to: at, worth: 1 }); }
     });
     return parts;
@@ -115,7 +126,7 @@ class Engine {
     await Promise.all(parts.filter((part) => late(part) && !covered.has(part.from)).map((part) => this.fill(part)));
   }
 
-  async answer(query, typing, filters, sort) {
+  async answer(query, typing, filters, sort, loose = false) {
     const { meaning } = this.store, all = search.dated(search.analyse(query).slice(0, MOST_ITEMS));
     const items = meaning.kept(all), name = meaning.name(all, query), wanted = meaning.wants(all);
     const parts = await this.shape(items, typing, query.length), groups = meaning.groups(items);
@@ -129,7 +140,7 @@ class Engine {
     await this.load(shapes, groups, items.length, allowed, sort !== "relevance");
     // a place that is named in capitals and is nowhere here: nothing is about it
     const strange = name && !parts.some((part) => part.pair && part.found.hits.size && name.includes(part.pair[1].start));
-    const ranked = strange ? [] : search.weigh(this.store, { parts, groups, wanted, allowed, sort });
+    const ranked = strange && !loose ? [] : search.weigh(this.store, { parts, groups, wanted, allowed, sort, loose });
     await search.arrange(this.store, ranked, sort);
     const units = parts.filter(({ item }) => item).map(({ item }) => item);
     const slipped = units.filter((item) => item.readings.some((reading) => reading.slip));

@@ -25,9 +25,12 @@ async function facets(store) {
   return facets;
 }
 
-/** Whether a day, perhaps only a month or a year, lies within a span: it does if it touches it. */
-const dated = (day, from, to) =>
-  Boolean(day) && (!from || day >= String(from).slice(0, day.length)) && (!to || day <= String(to).slice(0, day.length));
+/** Whether a day lies within a span. Day and bounds may be only a month or a year: then it does if it touches it. */
+function dated(day, from, to) {
+  const first = String(from || ""), last = String(to || "");
+  return Boolean(day) && day.slice(0, first.length) >= first.slice(0, day.length)
+    && day.slice(0, last.length) <= last.slice(0, day.length);
+}
 
 /** A test of entries by filters: lists of values by facet, and the days `from` and `to`. */
 async function allows(store, filters) {
@@ -39,12 +42,13 @@ async function allows(store, filters) {
     && ((!from && !to) || dated(columns.date(id)[0], from, to));
 }
 
-/** How many of some entries have each value of each facet. */
+/** How many of some entries have each value of each facet, and how many are dated in each year. */
 async function counts(store, ids) {
   const columns = await facets(store), all = {};
-  for (const name of FACETS) {
-    const sums = new Map();
-    for (const id of ids) for (const value of columns[name](id)) sums.set(value, (sums.get(value) || 0) + 1);
+  const dates = (id) => columns.date(id).map((day) => day.slice(0, 4));
+  for (const name of [...FACETS, "date"]) {
+    const sums = new Map(), values = name === "date" ? dates : columns[name];
+    for (const id of ids) for (const value of values(id)) sums.set(value, (sums.get(value) || 0) + 1);
     all[name] = Object.fromEntries([...sums].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
   }
   return all;

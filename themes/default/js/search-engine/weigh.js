@@ -66,8 +66,8 @@ function groupSums({ alternatives }, direct, best, own) {
   return value;
 }
 
-/** The scores of all entries that carry enough of the query, best first. */
-function weigh(store, { parts, groups, wanted, allowed, sort }) {
+/** The scores of all entries that carry enough of the query, best first; with `loose`, of what is nearest to it. */
+function weigh(store, { parts, groups, wanted, allowed, sort, loose }) {
   const { count } = store, sums = new Sums(count), filled = parts.filter((part) => part.found);
   const within = ({ from, to }) => groups.find((group) => from >= group.from && to < group.to);
   let asked = 0;
@@ -92,7 +92,7 @@ function weigh(store, { parts, groups, wanted, allowed, sort }) {
   const ids = sums.ids.filter((id) => sums.share[id] > 0 && allowed(id));
   const most = ids.reduce((all, id) => Math.max(all, sums.share[id]), 0);
   const answered = most >= asked * LEAST_ASKED || ids.some((id) => sums.share[id] >= asked * LEAST_PAIRED && paired(id));
-  if (!answered) return [];
+  if (!answered && !loose) return [];
   const least = (id) => sort === "relevance" && paired(id) ? LEAST_SHARE : LEAST_APART;
   const ranked = ids.filter((id) => sums.share[id] >= most * least(id)).map((id) => {
     const titled = sums.title[id] ? Math.min(1, sums.titled[id] / sums.title[id]) : 0;
