@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use minijinja::Value;
 
@@ -9,6 +10,7 @@ use crate::model::recurring::Recurring;
 use super::asked::Asked;
 use super::lists::FindingList;
 use super::reports::Reports;
+use super::views::Names;
 
 /// What every page is made from: the records and what is derived from all of them at once.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct Context<'m> {
     pub remedy_lists: Vec<FindingList>,
     /// All reports of the audit, page by page.
     pub reports: Reports,
+    /// What readers call records that are named by id, once a sentence does so.
+    names: OnceLock<Names>,
 }
 
 impl<'m> Context<'m> {
@@ -55,6 +59,12 @@ impl<'m> Context<'m> {
             lists: FindingList::all(model),
             remedy_lists: FindingList::remedies(model),
             reports: Reports::of(model, discrepancies),
+            names: OnceLock::new(),
         }
+    }
+
+    /// What readers call the records.
+    pub(super) fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(self.model))
     }
 }

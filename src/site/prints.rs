@@ -40,7 +40,7 @@ impl<'c> Prints<'c> {
             model.iter_units().map(|(ix, _)| all([list(model.findings_of(ix)), list(model.answered_by(ix))]));
         let units = units.collect();
         let results = all(model.results.iter().map(|result| text(model, result.span)));
-        let audit = all(cx.discrepancies.iter().map(|one| discrepancy(model, one)));
+        let audit = all(cx.discrepancies.iter().map(|one| discrepancy(cx, one)));
         Self { cx, frame: frame(model), results, audit, findings, units }
     }
 
@@ -121,7 +121,10 @@ fn frame(model: &Model<'_>) -> Fingerprint {
 
 /// A report of the audit, with the record that it is about but without its place in the file, which changes with
 /// every letter before it.
-fn discrepancy(model: &Model<'_>, one: &Discrepancy) -> Fingerprint {
+fn discrepancy(cx: &Context<'_>, one: &Discrepancy) -> Fingerprint {
+    let model = cx.model;
+    // it names other records by what they are called
+    let spelt = |name: &str, text: &str| cx.names().spell(model, name, text);
     let of_record = |subject: Subject| match subject.record() {
         Subject::Finding(ix) => text(model, model.finding(ix).span),
         Subject::Result(ix) => text(model, model.result(ix).span),
@@ -132,7 +135,7 @@ fn discrepancy(model: &Model<'_>, one: &Discrepancy) -> Fingerprint {
     let sides = (&diagnostic.stated, &diagnostic.computed, one.difference, one.verdict, &one.acknowledged);
     let print = Fingerprinter::new()
         .with(diagnostic.rule.id.as_bytes())
-        .with(diagnostic.message(Language::Vi).as_bytes())
+        .with(diagnostic.message_for_readers(Language::Vi, spelt).as_bytes())
         .with(diagnostic.message(Language::En).as_bytes())
         .with(format!("{about:?}{sides:?}{:?}", one.against).as_bytes())
         .with_fingerprint(of_record(one.subject));

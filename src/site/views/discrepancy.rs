@@ -79,8 +79,13 @@ impl DiscrepancyView {
         let document = one.document.map(|ix| cx.model.document(ix));
         let district = district_of(cx.model, one).map(|district| UnitView::of(cx, district));
         let (language, locale) = tongue(cx);
-        let write =
-            |name: &str, text: &str| if is_label(name) { text.to_owned() } else { written(locale, text) };
+        let write = |name: &str, text: &str| {
+            if is_label(name) {
+                text.to_owned()
+            } else {
+                cx.names().spell(cx.model, name, &written(locale, text))
+            }
+        };
         let rule = one.diagnostic.rule;
         let side = |name: &str, text: &Option<String>| {
             text.as_deref().map(|text| if rule.quotes(name) { Side::quoted(text) } else { Side::of(text) })

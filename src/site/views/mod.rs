@@ -16,6 +16,7 @@ mod indicator;
 mod kind_counts;
 mod line;
 mod locator;
+mod named;
 mod qr;
 mod recount;
 mod remedy;
@@ -54,6 +55,7 @@ pub(crate) use finding::domain_title;
 pub(crate) use fractions::fractions_chart;
 pub(crate) use kind_counts::KIND_ORDER;
 pub(crate) use locator::{locator_fragment, locator_part};
+pub(crate) use named::Names;
 pub(crate) use source::short_title;
 
 use rust_decimal::{Decimal, RoundingStrategy};
