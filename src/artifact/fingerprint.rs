@@ -31,6 +31,33 @@ impl FromStr for Fingerprint {
     }
 }
 
+/// The fingerprint of bytes that come piece by piece: that of all of them together.
+#[derive(Default)]
+pub struct RunningFingerprint(Xxh3);
+
+impl RunningFingerprint {
+    /// Of nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Of these bytes, too.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// Of all bytes so far.
+    pub fn finish(&self) -> Fingerprint {
+        Fingerprint(self.0.digest128())
+    }
+}
+
+impl fmt::Debug for RunningFingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RunningFingerprint").field(&self.finish()).finish()
+    }
+}
+
 /// Takes several parts to one [`Fingerprint`]. Each part counts with its length, so that `ab` and `c` are not `a`
 /// and `bc`.
 pub struct Fingerprinter(Xxh3);
@@ -109,6 +136,10 @@ mod tests {
         // a vector of the algorithm's own test suite: the empty input
         assert_eq!(Fingerprint::of(b"").to_string(), "99aa06d3014798d86001c324468d497f");
         assert_ne!(Fingerprint::of(b"a"), Fingerprint::of(b"b"));
+        let mut running = RunningFingerprint::new();
+        running.add(b"a");
+        running.add(b"bc");
+        assert_eq!(running.finish(), Fingerprint::of(b"abc"));
     }
 
     #[test]

@@ -7,11 +7,11 @@ mod fingerprint;
 mod memory;
 mod path;
 
-pub use fingerprint::{Fingerprint, Fingerprinter};
+pub use fingerprint::{Fingerprint, Fingerprinter, RunningFingerprint};
 pub use memory::MemorySink;
 pub use path::{ArtifactPath, InvalidPath};
 
-use std::fmt;
+use std::{fmt, io};
 
 /// One output file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,21 @@ pub trait Sink: Sync {
     /// # Errors
     /// When two artifacts claim one path, or the sink cannot keep the bytes.
     fn put(&self, artifact: Artifact) -> Result<(), SinkError>;
+
+    /// Accepts an artifact that is written piece by piece, so that it need not be in memory as a whole.
+    ///
+    /// # Errors
+    /// As [`put`](Sink::put), and whatever the writer fails with.
+    fn put_written(
+        &self,
+        path: ArtifactPath,
+        made_from: Option<Fingerprint>,
+        write: &mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<(), SinkError> {
+        let mut bytes = Vec::new();
+        write(&mut bytes).map_err(|error| SinkError::Io(path.as_str().to_owned(), error))?;
+        self.put(Artifact { path, bytes, made_from })
+    }
 
     /// Whether it has a memory, so that it is worth while to say what artifacts are made from.
     fn remembers(&self) -> bool {

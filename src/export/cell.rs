@@ -1,7 +1,8 @@
 use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
 
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
 
 use crate::source::Spanned;
 use crate::text::PartialDate;
@@ -29,31 +30,42 @@ pub(super) enum Cell<'c> {
 pub(super) const LIST_SEPARATOR: &str = " | ";
 
 impl Cell<'_> {
-    /// The value as plain text; empty where nothing is stated.
-    pub(super) fn text(&self) -> Cow<'_, str> {
-        match self {
-            Self::Unknown => Cow::Borrowed(""),
-            Self::Text(text) => Cow::Borrowed(text),
-            Self::Number(number) => Cow::Owned(number.to_string()),
-            Self::Integer(number) => Cow::Owned(number.to_string()),
-            Self::Bool(true) => Cow::Borrowed("true"),
-            Self::Bool(false) => Cow::Borrowed("false"),
-            Self::Date(date) => Cow::Owned(date.to_string()),
-            Self::List(items) => Cow::Owned(items.join(LIST_SEPARATOR)),
-        }
+    /// The value as plain text, nothing where nothing is stated; `room` takes a text that is not there as such.
+    pub(super) fn text<'t>(&'t self, room: &'t mut String) -> &'t str {
+        room.clear();
+        // Writing to a String cannot fail.
+        let _ = match self {
+            Self::Unknown => Ok(()),
+            Self::Text(text) => return text,
+            Self::Number(number) => write!(room, "{number}"),
+            Self::Integer(number) => write!(room, "{number}"),
+            Self::Bool(flag) => write!(room, "{flag}"),
+            Self::Date(date) => write!(room, "{date}"),
+            Self::List(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    room.push_str(if at == 0 { "" } else { LIST_SEPARATOR });
+                    room.push_str(item);
+                }
+                Ok(())
+            }
+        };
+        room
     }
-}
 
-/// Decimals become strings: a JSON reader that keeps numbers as binary floats would change them.
-impl Serialize for Cell<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    /// Adds the value in JSON. Decimals become strings: a JSON reader that keeps numbers as binary floats would
+    /// change them.
+    pub(super) fn json(&self, out: &mut Vec<u8>) -> io::Result<()> {
         match self {
-            Self::Unknown => serializer.serialize_none(),
-            Self::Integer(number) => serializer.serialize_i64(*number),
-            Self::Bool(flag) => serializer.serialize_bool(*flag),
-            Self::List(items) => serializer.collect_seq(items),
-            Self::Text(_) | Self::Number(_) | Self::Date(_) => serializer.serialize_str(&self.text()),
+            Self::Unknown => out.extend_from_slice(b"null"),
+            Self::Integer(number) => write!(out, "{number}")?,
+            Self::Bool(flag) => write!(out, "{flag}")?,
+            // Digits, points and dashes need no escapes.
+            Self::Number(number) => write!(out, "\"{number}\"")?,
+            Self::Date(date) => write!(out, "\"{date}\"")?,
+            Self::Text(text) => serde_json::to_writer(out, text)?,
+            Self::List(items) => serde_json::to_writer(out, items)?,
         }
+        Ok(())
     }
 }
 

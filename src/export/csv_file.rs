@@ -9,33 +9,43 @@ use super::column::{Field, Rows};
 /// Without it Excel takes the file for a legacy code page.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Encodes a header and all rows that `visit` hands over.
-pub(super) fn encode<'c>(
+/// Writes a header and all rows that `visit` hands over.
+pub(super) fn write<'c>(
     fields: &[Field],
     visit: impl FnOnce(&mut Rows<'_, 'c>) -> io::Result<()>,
-) -> io::Result<Vec<u8>> {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    out.write_all(BYTE_ORDER_MARK)?;
+    let mut room = String::new();
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     writer.write_record(fields.iter().map(|field| field.key))?;
     visit(&mut |cells: &[Cell<'c>]| {
         for cell in cells {
-            writer.write_field(safe(cell).as_bytes())?;
+            writer.write_field(safe(cell.text(&mut room)).as_bytes())?;
         }
         // A record of nothing ends the row begun by `write_field`.
         Ok(writer.write_record(None::<&[u8]>)?)
     })?;
-    writer.into_inner().map_err(|error| error.into_error())
+    writer.flush()
 }
 
 /// The text of a cell, with an apostrophe before it if a spreadsheet could run it as a formula.
-fn safe<'t>(cell: &'t Cell<'_>) -> Cow<'t, str> {
-    let text = cell.text();
-    if starts_formula(&text) && !is_plain_number(&text) { Cow::Owned(format!("'{text}")) } else { text }
+fn safe(text: &str) -> Cow<'_, str> {
+    if starts_formula(text) && !is_plain_number(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// The full-width signs count too: Excel of East Asian languages reads them like the others.
 fn starts_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    match text.as_bytes().first() {
+        Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n') => true,
+        // The first byte of all four.
+        Some(0xef) => text.starts_with(['＝', '＋', '－', '＠']),
+        _ => false,
+    }
 }
 
 fn is_plain_number(text: &str) -> bool {
@@ -64,21 +74,21 @@ mod tests {
             "＝1+1",
             "-1e5",
         ] {
-            assert_eq!(safe(&Cell::from(text)), format!("'{text}"));
+            assert_eq!(safe(text), format!("'{text}"));
         }
     }
 
     #[test]
     fn a_number_and_an_ordinary_text_stay_as_they_are() {
         for text in ["-0.5", "+12", "-3", "7.550", "a=b", "3.3.2", "'=1", " =1", ""] {
-            assert_eq!(safe(&Cell::from(text)), text);
+            assert_eq!(safe(text), text);
         }
         let below_zero: rust_decimal::Decimal = "-1.50".parse().unwrap();
-        assert_eq!(safe(&Cell::from(below_zero)), "-1.50");
+        assert_eq!(safe(Cell::from(below_zero).text(&mut String::new())), "-1.50");
     }
 
     #[test]
     fn a_list_is_neutralised_like_a_text() {
-        assert_eq!(safe(&Cell::from(vec!["=1", "a"])), "'=1 | a");
+        assert_eq!(safe(Cell::from(vec!["=1", "a"]).text(&mut String::new())), "'=1 | a");
     }
 }

@@ -1,34 +1,31 @@
 //! Cells to JSON: an array of objects, one object a line, so that two editions compare line by line.
 
-use std::io;
-
-use serde::{Serialize, Serializer};
+use std::io::{self, Write};
 
 use super::cell::Cell;
 use super::column::{Field, Rows};
 
-struct Object<'r, 'c> {
-    fields: &'r [Field],
-    cells: &'r [Cell<'c>],
-}
-
-impl Serialize for Object<'_, '_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.fields.iter().map(|field| field.key).zip(self.cells))
-    }
-}
-
-/// Encodes all rows that `visit` hands over.
-pub(super) fn encode<'c>(
+/// Writes all rows that `visit` hands over.
+pub(super) fn write<'c>(
     fields: &[Field],
     visit: impl FnOnce(&mut Rows<'_, 'c>) -> io::Result<()>,
-) -> io::Result<Vec<u8>> {
-    let mut bytes = b"[".to_vec();
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // Keys are words of this program without anything to escape.
+    let keys: Vec<String> = fields.iter().map(|field| format!(",\"{}\":", field.key)).collect();
+    let mut line = Vec::new();
+    let mut before: &[u8] = b"[\n";
     visit(&mut |cells: &[Cell<'c>]| {
-        bytes.extend_from_slice(if bytes.len() == 1 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut bytes, &Object { fields, cells })?;
-        Ok(())
+        line.clear();
+        line.extend_from_slice(before);
+        before = b",\n";
+        for (at, (key, cell)) in keys.iter().zip(cells).enumerate() {
+            line.extend_from_slice(if at == 0 { b"{" } else { b"," });
+            line.extend_from_slice(&key.as_bytes()[1..]);
+            cell.json(&mut line)?;
+        }
+        line.push(b'}');
+        out.write_all(&line)
     })?;
-    bytes.extend_from_slice(b"\n]\n");
-    Ok(bytes)
+    out.write_all(if before == b"[\n" { b"[\n]\n" } else { b"\n]\n" })
 }

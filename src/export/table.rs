@@ -48,12 +48,12 @@ impl Table {
         format!("{FOLDER}{}.json", self.name)
     }
 
-    pub(super) fn csv(&self, export: &Export<'_>) -> io::Result<Vec<u8>> {
-        csv_file::encode(&self.fields(), |out| (self.visit)(export, out))
+    pub(super) fn csv(&self, export: &Export<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        csv_file::write(&self.fields(), |rows| (self.visit)(export, rows), out)
     }
 
-    pub(super) fn json(&self, export: &Export<'_>) -> io::Result<Vec<u8>> {
-        json_file::encode(&self.fields(), |out| (self.visit)(export, out))
+    pub(super) fn json(&self, export: &Export<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+        json_file::write(&self.fields(), |rows| (self.visit)(export, rows), out)
     }
 }
 

@@ -66,8 +66,10 @@ impl<'m> Export<'m> {
     }
 
     fn write_table(&self, table: &Table, sink: &dyn Sink) -> Result<(), ExportError> {
-        let csv = || put(sink, table.csv_route(), table.csv(self));
-        let json = || put(sink, table.json_route(), table.json(self));
+        let path = |route: String| ArtifactPath::new(route).map_err(ExportError::from);
+        let csv = || Ok(sink.put_written(path(table.csv_route())?, None, &mut |out| table.csv(self, out))?);
+        let json =
+            || Ok(sink.put_written(path(table.json_route())?, None, &mut |out| table.json(self, out))?);
         let (csv, json) = rayon::join(csv, json);
         csv.and(json)
     }

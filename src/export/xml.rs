@@ -51,8 +51,14 @@ impl Xml {
     /// Characters that XML 1.0 cannot hold, not even escaped, are left out. White space other than a blank is
     /// written by number, because a reader turns it into blanks within an attribute.
     fn escaped(&mut self, text: &str) {
-        for letter in text.chars() {
-            match letter {
+        // Up to the next byte that may need care: a sign of markup, a control character, or the first byte of the
+        // two characters that XML has no place for.
+        let needs_care = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | 0..0x20 | 0xef);
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(needs_care) {
+            self.text.push_str(&rest[..at]);
+            let mut letters = rest[at..].chars();
+            match letters.next().unwrap_or_default() {
                 '&' => self.text.push_str("&amp;"),
                 '<' => self.text.push_str("&lt;"),
                 '>' => self.text.push_str("&gt;"),
@@ -61,9 +67,11 @@ impl Xml {
                 '\n' => self.text.push_str("&#10;"),
                 '\r' => self.text.push_str("&#13;"),
                 '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-                _ => self.text.push(letter),
+                letter => self.text.push(letter),
             }
+            rest = letters.as_str();
         }
+        self.text.push_str(rest);
     }
 }
 

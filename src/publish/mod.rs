@@ -27,6 +27,7 @@ mod folders;
 mod manifest;
 mod memory;
 mod sink;
+mod written;
 
 pub use commit::Published;
 pub use error::PublishError;

@@ -31,7 +31,7 @@ pub struct DiskSink {
     pub(super) unchanged: AtomicUsize,
     pub(super) refused: AtomicBool,
     /// Whether files get compressed siblings.
-    compress: bool,
+    pub(super) compress: bool,
     /// What the last build left, and the inputs of this one.
     pub(super) memory: Option<(Memory, Fingerprint)>,
     /// What this build leaves, for the next one; empty without a memory.
@@ -98,7 +98,7 @@ impl DiskSink {
         self
     }
 
-    fn take(&self, Artifact { path, bytes, made_from }: Artifact) -> Result<(), SinkError> {
+    pub(super) fn take(&self, Artifact { path, bytes, made_from }: Artifact) -> Result<(), SinkError> {
         self.claim(&path)?;
         let needed = self.memory.is_some() || self.compress;
         let print = if needed { Some(Fingerprint::of(&bytes)) } else { None };
@@ -117,7 +117,7 @@ impl DiskSink {
         Ok(())
     }
 
-    fn claim(&self, path: &ArtifactPath) -> Result<(), SinkError> {
+    pub(super) fn claim(&self, path: &ArtifactPath) -> Result<(), SinkError> {
         let claimed = self.claims.lock().unwrap_or_else(PoisonError::into_inner).claim(path);
         if claimed { Ok(()) } else { Err(SinkError::Collision(path.clone())) }
     }
@@ -130,7 +130,8 @@ impl DiskSink {
         print: Option<Fingerprint>,
         made_from: Option<Fingerprint>,
     ) -> Result<(), SinkError> {
-        let current = self.current(path, bytes, print)?;
+        let same = |target: &Path| fs::read(target).map(|there| there == bytes);
+        let current = self.current(path, bytes.len() as u64, print, same)?;
         let metadata = match current {
             Some(metadata) => {
                 self.unchanged.fetch_add(1, Ordering::Relaxed);
@@ -148,7 +149,7 @@ impl DiskSink {
         Ok(())
     }
 
-    fn remember(&self, path: &str, kept: Kept) {
+    pub(super) fn remember(&self, path: &str, kept: Kept) {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), kept));
     }
 
@@ -195,11 +196,12 @@ impl DiskSink {
     }
 
     /// The file at this path, if it has these bytes already; an error when something foreign is there.
-    fn current(
+    pub(super) fn current(
         &self,
         path: &str,
-        bytes: &[u8],
+        length: u64,
         print: Option<Fingerprint>,
+        same: impl FnOnce(&Path) -> io::Result<bool>,
     ) -> Result<Option<Metadata>, SinkError> {
         let nothing = Manifest::default();
         let published = self.published.as_ref().unwrap_or(&nothing);
@@ -228,13 +230,13 @@ impl DiskSink {
         if !published.contains(path) {
             return Err(foreign(&target));
         }
-        if metadata.len() != bytes.len() as u64 {
+        if metadata.len() != length {
             return Ok(None);
         }
         let remembered = self.memory.as_ref().and_then(|(memory, _)| memory.kept(path, &target, &metadata));
         let is_same = match (remembered, print) {
             (Some(kept), Some(print)) => kept.bytes == print,
-            _ => fs::read(&target).map_err(io_error(&target))? == bytes,
+            _ => same(&target).map_err(io_error(&target))?,
         };
         Ok(is_same.then_some(metadata))
     }
@@ -257,14 +259,22 @@ impl DiskSink {
 
     /// Writes a file below the staging folder, at the path it will have below the output folder.
     fn stage(&self, path: &str, bytes: &[u8]) -> Result<Metadata, SinkError> {
+        let mut file = self.create(path)?;
+        // A rename keeps what the file system knows of it.
+        let written = file.write_all(bytes).and_then(|()| file.metadata());
+        written.map_err(io_error(&self.staging.join(path)))
+    }
+
+    /// Makes an empty file below the staging folder.
+    pub(super) fn create(&self, path: &str) -> Result<File, SinkError> {
         let target = self.staging.join(path);
         // Most files come into a folder that is there already, and most other folders get one file only: trying
         // first makes each folder once, without a list of folders that all threads would have to share.
-        match write(&target, bytes) {
+        match File::create(&target) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let folder = self.staging.join(folder_of(path));
                 fs::create_dir_all(&folder).map_err(io_error(&folder))?;
-                write(&target, bytes).map_err(io_error(&target))
+                File::create(&target).map_err(io_error(&target))
             }
             result => result.map_err(io_error(&target)),
         }
@@ -282,16 +292,19 @@ fn sibling(path: &ArtifactPath, encoding: Encoding) -> Result<ArtifactPath, Sink
     })
 }
 
-/// Writes a file, and says what the file system knows of it: a rename keeps that.
-fn write(target: &Path, bytes: &[u8]) -> io::Result<Metadata> {
-    let mut file = File::create(target)?;
-    file.write_all(bytes)?;
-    file.metadata()
-}
-
 impl Sink for DiskSink {
     fn put(&self, artifact: Artifact) -> Result<(), SinkError> {
         self.take(artifact).inspect_err(|_| self.refused.store(true, Ordering::Relaxed))
+    }
+
+    fn put_written(
+        &self,
+        path: ArtifactPath,
+        made_from: Option<Fingerprint>,
+        write: &mut dyn FnMut(&mut dyn io::Write) -> io::Result<()>,
+    ) -> Result<(), SinkError> {
+        let taken = self.take_written(path, made_from, write);
+        taken.inspect_err(|_| self.refused.store(true, Ordering::Relaxed))
     }
 
     fn remembers(&self) -> bool {
