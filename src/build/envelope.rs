@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::artifact::{Fingerprint, Fingerprinter};
 use crate::model::Model;
-use crate::site::{Context, Crumb, KINDS, Page, PageKind, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Route};
+
+use super::write::Task;
 
 /// What `base.html` knows of the site; the same on every page.
 #[derive(Debug, Serialize)]
@@ -68,11 +70,12 @@ impl Envelope<'_> {
     }
 }
 
-/// The site's own part, made once.
-pub(super) fn site_value(cx: &Context<'_>) -> Value {
+/// The site's own part, made once. `plan` has all pages, kind by kind.
+pub(super) fn site_value(cx: &Context<'_>, plan: &[Task]) -> Value {
     let site = &cx.model.site;
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_ref().map(ToString::to_string);
-    let sections = KINDS.iter().flat_map(|kind| sections_of(*kind, cx)).collect();
+    let kinds = plan.chunk_by(|(one, _), (next, _)| one.template() == next.template());
+    let sections = kinds.flat_map(|plan| sections_of(cx, plan)).collect();
     Value::from(Serde(SiteView {
         title: site.title.to_string(),
         description: text(&site.description),
@@ -89,15 +92,15 @@ pub(super) fn site_value(cx: &Context<'_>) -> Value {
 }
 
 /// The entries of a kind in the contents: its first page, under the words of its section; a page without a
-/// section of its own under its title.
-fn sections_of(kind: &dyn PageKind, cx: &Context<'_>) -> Vec<Section> {
-    let plan = kind.plan(cx);
-    match (kind.section(), plan.first()) {
-        (Some(key), Some(first)) if kind.opens_section() => {
+/// section of its own under its title. `plan` has the pages of the kind.
+fn sections_of(cx: &Context<'_>, plan: &[Task]) -> Vec<Section> {
+    let Some((kind, first)) = plan.first() else { return Vec::new() };
+    match kind.section() {
+        Some(key) if kind.opens_section() => {
             vec![Section { key: Some(key), title: None, path: first.route.clone() }]
         }
-        (None, Some(_)) if kind.id() == "page" => {
-            let pages = plan.iter().map(|planned| (kind.page(cx, planned).title, &planned.route));
+        None if kind.id() == "page" => {
+            let pages = plan.iter().map(|(kind, planned)| (kind.page(cx, planned).title, &planned.route));
             pages.map(|(title, path)| Section { key: None, title, path: path.clone() }).collect()
         }
         _ => Vec::new(),

@@ -29,7 +29,7 @@ pub struct Built {
 }
 
 /// A page with the kind that makes it.
-type Task = (&'static dyn PageKind, Planned);
+pub(super) type Task = (&'static dyn PageKind, Planned);
 
 /// Makes the whole site and hands it to a sink.
 ///
@@ -166,7 +166,7 @@ fn pages(
     sink: &dyn Sink,
     observer: &dyn Observer,
 ) -> Result<(), BuildError> {
-    let site = site_value(cx);
+    let site = site_value(cx, plan);
     let ground = ground(theme, &site)?;
     let prints = sink.remembers().then(|| Prints::of(cx));
     plan.par_iter().try_for_each(|(kind, planned)| {

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html::push_html};
 
+use super::sentence::is_plain;
 use crate::text::slug;
 
 /// What a text became.
@@ -37,6 +38,14 @@ pub(super) fn parser(text: &str) -> Parser<'_> {
 
 /// Renders a text.
 pub fn render(text: &str, links: Links<'_>) -> Rendered {
+    if is_plain(text) {
+        return Rendered { html: ["<p>", text, "</p>\n"].concat(), headings: Vec::new() };
+    }
+    render_any(text, links)
+}
+
+/// Renders a text that may have markup.
+pub(super) fn render_any(text: &str, links: Links<'_>) -> Rendered {
     let mut headings = Vec::new();
     let mut taken = HashMap::new();
     let mut events = Vec::new();

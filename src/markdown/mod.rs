@@ -6,6 +6,7 @@
 
 mod html;
 mod plain;
+mod sentence;
 mod targets;
 
 pub use html::{Heading, Links, Rendered, render};

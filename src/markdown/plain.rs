@@ -1,6 +1,7 @@
 use pulldown_cmark::{Event, TagEnd};
 
 use super::html::{Heading, Links, parser, render};
+use super::sentence::is_plain;
 
 /// One section of a text: its heading and its words, for the search index.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +14,25 @@ pub struct Section {
 
 /// Splits a text at its headings.
 pub fn sections(text: &str) -> Vec<Section> {
+    if is_plain(text) {
+        return vec![Section { heading: None, text: single_spaced(text) }];
+    }
+    sections_any(text)
+}
+
+fn single_spaced(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
+}
+
+/// Splits a text that may have markup.
+pub(super) fn sections_any(text: &str) -> Vec<Section> {
     let mut headings = render(text, Links { root: "" }).headings.into_iter();
     let mut list = vec![Section::default()];
     let mut in_heading = false;
@@ -37,7 +57,7 @@ pub fn sections(text: &str) -> Vec<Section> {
         }
     }
     for section in &mut list {
-        section.text = section.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        section.text = single_spaced(&section.text);
     }
     list.retain(|section| section.heading.is_some() || !section.text.is_empty());
     list
@@ -52,7 +72,7 @@ fn append(list: &mut [Section], words: &str) {
 /// The first words of a text without markup, cut at a word within `limit` characters.
 pub fn summary(text: &str, limit: usize) -> String {
     let words: String = sections(text).into_iter().map(|section| section.text).collect::<Vec<_>>().join(" ");
-    if words.chars().count() <= limit {
+    if words.len() <= limit || words.chars().count() <= limit {
         return words;
     }
     let cut: String = words.chars().take(limit).collect();

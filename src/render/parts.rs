@@ -28,8 +28,12 @@ impl Parts {
         let mut key = name.to_owned();
         for argument in arguments.args() {
             let value: Value = arguments.get(argument)?;
-            // The debug form tells "1" from 1 and escapes what could end it.
-            let _ = write!(key, "\0{argument}={value:?}");
+            // A text stands with its length, so that nothing in it can end it; the debug form of anything else tells
+            // it from a text.
+            let _ = match value.as_str() {
+                Some(text) => write!(key, "\0{argument}={}{}:{text}", u8::from(value.is_safe()), text.len()),
+                None => write!(key, "\0{argument}={value:?}"),
+            };
             page.push((argument, value));
         }
         let known = self.made.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();

@@ -69,7 +69,11 @@ impl Renderer {
             let page =
                 found.and_then(|found| found.render_captured_to(Serde(context), &mut *buffer).map(drop));
             let page = page.map_err(|error| RenderError::of_page(template, &error));
-            let tidied = page.map(|()| tidy(&String::from_utf8_lossy(buffer)));
+            // Templates write text only, so that this copies nothing.
+            let tidied = page.map(|()| match std::str::from_utf8(buffer) {
+                Ok(page) => tidy(page),
+                Err(_) => tidy(&String::from_utf8_lossy(buffer)),
+            });
             buffer.shrink_to(LARGEST_BUFFER);
             tidied.map(|page| self.glossary.spell_out(page))
         })
