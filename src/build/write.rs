@@ -68,11 +68,14 @@ pub fn write_observed(
     let cx = cx;
     let plan = plan(&cx)?;
     observer.ends(Stage::Plan);
+    let prints = sink.remembers().then(|| Prints::of(&cx));
+    let prints = prints.as_ref();
     // Side by side, so that no thread waits for the last long piece of another stage. The error that is told is
     // always that of the first stage in this order.
-    let made_pages = || stage(observer, Stage::Pages, || pages(&cx, &plan, &renderer, theme, sink, observer));
+    let made_pages =
+        || stage(observer, Stage::Pages, || pages(&cx, &plan, prints, &renderer, theme, sink, observer));
     let made_index = || stage(observer, Stage::Search, || index(&cx, theme, &renderer, sink));
-    let made_data = || stage(observer, Stage::Data, || data(&cx, renderer.words().locale(), sink));
+    let made_data = || stage(observer, Stage::Data, || data(&cx, prints, renderer.words().locale(), sink));
     let (pages, (data, index)) = rayon::join(made_pages, || {
         let (index, data) = rayon::join(made_index, made_data);
         (data, index)
@@ -91,10 +94,15 @@ pub fn write_observed(
 }
 
 /// Data files, feeds, and the rows that pages load.
-fn data(cx: &Context<'_>, locale: Locale, sink: &dyn Sink) -> Result<(), BuildError> {
+fn data(
+    cx: &Context<'_>,
+    prints: Option<&Prints<'_>>,
+    locale: Locale,
+    sink: &dyn Sink,
+) -> Result<(), BuildError> {
     let links = PageLinks(cx);
-    Export::new(cx.model, cx.discrepancies, &links).write(sink)?;
-    rows::write(cx, locale, sink)
+    Export::of(cx, &links).knowing(prints).write(sink)?;
+    rows::write(cx, prints, locale, sink)
 }
 
 /// Makes only the search index: for measurements and comparisons of search.
@@ -161,6 +169,7 @@ fn name(cx: &Context<'_>, (kind, planned): &Task) -> String {
 fn pages(
     cx: &Context<'_>,
     plan: &[Task],
+    prints: Option<&Prints<'_>>,
     renderer: &Renderer,
     theme: &Theme,
     sink: &dyn Sink,
@@ -168,10 +177,9 @@ fn pages(
 ) -> Result<(), BuildError> {
     let site = site_value(cx, plan);
     let ground = ground(theme, &site)?;
-    let prints = sink.remembers().then(|| Prints::of(cx));
     plan.par_iter().try_for_each(|(kind, planned)| {
         let path = planned.route.artifact_path()?;
-        let told = prints.as_ref().and_then(|prints| kind.inputs(prints, planned));
+        let told = prints.and_then(|prints| kind.inputs(prints, planned));
         let told = told.map(|own| {
             let all = Fingerprinter::new().with_fingerprint(ground).with(kind.template().as_bytes());
             all.with(path.as_str().as_bytes()).with_fingerprint(own).finish()

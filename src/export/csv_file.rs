@@ -9,6 +9,16 @@ use super::column::{Field, Rows};
 /// Without it Excel takes the file for a legacy code page.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
+/// The same in memory, for a small file.
+pub(super) fn encode<'c>(
+    fields: &[Field],
+    visit: impl FnOnce(&mut Rows<'_, 'c>) -> io::Result<()>,
+) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    write(fields, visit, &mut bytes)?;
+    Ok(bytes)
+}
+
 /// Writes a header and all rows that `visit` hands over.
 pub(super) fn write<'c>(
     fields: &[Field],

@@ -20,6 +20,8 @@ pub struct Table {
     pub en: &'static str,
     /// Columns that together name a row, where the model guarantees that they do.
     pub key: &'static [&'static str],
+    /// Whether any cell looks at a finding.
+    pub(super) of_findings: bool,
     pub(super) fields: fn() -> Vec<Field>,
     pub(super) visit: for<'c> fn(&'c Export<'c>, &mut Rows<'_, 'c>) -> io::Result<()>,
 }

@@ -107,9 +107,7 @@ impl<'c> Row<'c> {
 
 /// The columns and rows of a unit as CSV.
 pub(super) fn encode(export: &Export<'_>, unit: UnitIx) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    csv_file::write(&columns().fields(), |out| columns().visit(export, rows(export, unit), out), &mut bytes)?;
-    Ok(bytes)
+    csv_file::encode(&columns().fields(), |out| columns().visit(export, rows(export, unit), out))
 }
 
 /// Results oldest first, each followed by its parts; then findings that name the unit, then those that it must

@@ -1,9 +1,13 @@
+use std::borrow::Cow;
+use std::io;
+
 use rayon::prelude::*;
 
-use crate::artifact::{Artifact, ArtifactPath, Sink};
+use crate::artifact::{Artifact, ArtifactPath, Fingerprint, Sink};
 use crate::audit::Discrepancies;
 use crate::model::recurring::Recurring;
 use crate::model::{Model, UnitIx};
+use crate::site::{Context, Prints};
 use crate::text::Locale;
 
 use super::error::ExportError;
@@ -13,18 +17,35 @@ use super::table::Table;
 use super::tables::TABLES;
 use super::{FOLDER, data_package, slice_file, unit_file};
 
+/// Writes a file.
+type Encode<'e> = dyn Fn(&mut dyn io::Write) -> io::Result<()> + Sync + 'e;
+
 /// Everything an export is made from.
 pub struct Export<'m> {
     pub(super) model: &'m Model<'m>,
     pub(super) links: &'m dyn Links,
     pub(super) discrepancies: &'m Discrepancies,
-    pub(super) recurring: Recurring,
+    pub(super) recurring: Cow<'m, Recurring>,
+    prints: Option<&'m Prints<'m>>,
 }
 
 impl<'m> Export<'m> {
     /// Prepares the export of a model and of what the audit found, whose pages stand where `links` says.
     pub fn new(model: &'m Model<'m>, discrepancies: &'m Discrepancies, links: &'m dyn Links) -> Self {
-        Self { model, links, discrepancies, recurring: Recurring::of(model) }
+        Self { model, links, discrepancies, recurring: Cow::Owned(Recurring::of(model)), prints: None }
+    }
+
+    /// The same from what pages were made from, which need not be derived again.
+    pub fn of(cx: &'m Context<'m>, links: &'m dyn Links) -> Self {
+        let recurring = Cow::Borrowed(&cx.recurring);
+        Self { model: cx.model, links, discrepancies: cx.discrepancies, recurring, prints: None }
+    }
+
+    /// Files that stand as they were made from the same records the last time are not made again.
+    #[must_use]
+    pub fn knowing(mut self, prints: Option<&'m Prints<'m>>) -> Self {
+        self.prints = prints;
+        self
     }
 
     /// Hands every data file and feed to a sink, in parallel.
@@ -34,8 +55,9 @@ impl<'m> Export<'m> {
     pub fn write(&self, sink: &dyn Sink) -> Result<(), ExportError> {
         let feeds = Feeds::new(self);
         let site = || {
-            put(sink, format!("{FOLDER}datapackage.json"), data_package::encode(self))?;
-            put(sink, "feed.xml".to_owned(), Ok(feeds.site()))
+            let package = format!("{FOLDER}datapackage.json");
+            self.put(sink, package, |prints| prints.of_records(), || data_package::encode(self))?;
+            self.put(sink, "feed.xml".to_owned(), |prints| prints.of_records(), || Ok(feeds.site()))
         };
         let units = || {
             self.model
@@ -53,12 +75,14 @@ impl<'m> Export<'m> {
     fn write_slices(&self, sink: &dyn Sink) -> Result<(), ExportError> {
         let years = || {
             self.model.years().par_iter().try_for_each(|&year| {
-                put(sink, format!("{}du-lieu.csv", self.links.year(year)), slice_file::of_year(self, year))
+                let route = format!("{}du-lieu.csv", self.links.year(year));
+                self.put(sink, route, |prints| prints.of_records(), || slice_file::of_year(self, year))
             })
         };
         let domains = || {
             self.model.domain_keys().par_iter().try_for_each(|key| {
-                put(sink, format!("{}du-lieu.csv", self.links.domain(key)), slice_file::of_domain(self, key))
+                let route = format!("{}du-lieu.csv", self.links.domain(key));
+                self.put(sink, route, |prints| prints.of_records(), || slice_file::of_domain(self, key))
             })
         };
         let (years, domains) = rayon::join(years, domains);
@@ -66,23 +90,53 @@ impl<'m> Export<'m> {
     }
 
     fn write_table(&self, table: &Table, sink: &dyn Sink) -> Result<(), ExportError> {
-        let path = |route: String| ArtifactPath::new(route).map_err(ExportError::from);
-        let csv = || Ok(sink.put_written(path(table.csv_route())?, None, &mut |out| table.csv(self, out))?);
-        let json =
-            || Ok(sink.put_written(path(table.json_route())?, None, &mut |out| table.json(self, out))?);
+        let print =
+            |prints: &Prints<'_>| if table.of_findings { prints.of_records() } else { prints.of_scores() };
+        let write = |route: String, encode: &Encode<'_>| {
+            let Some((path, inputs)) = self.changed(sink, route, print)? else { return Ok(()) };
+            Ok(sink.put_written(path, inputs, &mut |out| encode(out))?)
+        };
+        let csv = || write(table.csv_route(), &|out| table.csv(self, out));
+        let json = || write(table.json_route(), &|out| table.json(self, out));
         let (csv, json) = rayon::join(csv, json);
         csv.and(json)
     }
 
     fn write_unit(&self, unit: UnitIx, feeds: &Feeds<'_>, sink: &dyn Sink) -> Result<(), ExportError> {
         let page = self.links.unit(unit);
+        let print = |prints: &Prints<'_>| prints.of_unit(unit);
         if self.model.has_records(unit) {
-            put(sink, format!("{page}du-lieu.csv"), unit_file::encode(self, unit))?;
+            self.put(sink, format!("{page}du-lieu.csv"), print, || unit_file::encode(self, unit))?;
         }
         if self.model.is_named(unit) {
-            put(sink, format!("{page}feed.xml"), Ok(feeds.unit(unit)))?;
+            self.put(sink, format!("{page}feed.xml"), print, || Ok(feeds.unit(unit)))?;
         }
         Ok(())
+    }
+
+    fn put(
+        &self,
+        sink: &dyn Sink,
+        route: String,
+        print: impl Fn(&Prints<'_>) -> Fingerprint,
+        make: impl FnOnce() -> io::Result<Vec<u8>>,
+    ) -> Result<(), ExportError> {
+        let Some((path, made_from)) = self.changed(sink, route, print)? else { return Ok(()) };
+        let bytes = make().map_err(|error| ExportError::Encode(path.as_str().to_owned(), error))?;
+        Ok(sink.put(Artifact { path, bytes, made_from })?)
+    }
+
+    /// The path and the inputs of a file that has to be made; `None` where it stands.
+    fn changed(
+        &self,
+        sink: &dyn Sink,
+        route: String,
+        print: impl Fn(&Prints<'_>) -> Fingerprint,
+    ) -> Result<Option<(ArtifactPath, Option<Fingerprint>)>, ExportError> {
+        let path = ArtifactPath::new(route)?;
+        let inputs = self.prints.map(print);
+        let stands = inputs.map_or(Ok(false), |inputs| sink.keeps(&path, inputs))?;
+        Ok((!stands).then_some((path, inputs)))
     }
 
     /// The absolute address of a route.
@@ -104,11 +158,4 @@ impl std::fmt::Debug for Export<'_> {
 /// The language of the site.
 pub(super) fn locale(model: &Model<'_>) -> Locale {
     if model.site.language == "en" { Locale::En } else { Locale::Vi }
-}
-
-fn put(sink: &dyn Sink, route: String, bytes: std::io::Result<Vec<u8>>) -> Result<(), ExportError> {
-    match bytes {
-        Ok(bytes) => Ok(sink.put(Artifact::new(ArtifactPath::new(route)?, bytes))?),
-        Err(error) => Err(ExportError::Encode(route, error)),
-    }
 }

@@ -9,7 +9,7 @@ use super::handle::{FindingIx, UnitIx};
 use super::whole::Model;
 
 /// For every finding, the findings of other years that repeat it or that it repeats.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Recurring {
     links: Vec<Vec<FindingIx>>,
 }

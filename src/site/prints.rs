@@ -3,7 +3,7 @@ use rayon::prelude::*;
 use crate::artifact::{Fingerprint, Fingerprinter};
 use crate::audit::{Discrepancy, Subject};
 use crate::diagnostics::Language;
-use crate::model::{FindingIx, Model, UnitIx};
+use crate::model::{DocumentIx, FindingIx, Model, UnitIx};
 use crate::source::Span;
 
 use super::context::Context;
@@ -23,6 +23,8 @@ pub struct Prints<'c> {
     results: Fingerprint,
     /// Everything that the audit found.
     audit: Fingerprint,
+    /// Every record, findings too.
+    records: Fingerprint,
     /// Each finding with what is derived of it for lists.
     findings: Vec<Fingerprint>,
     /// For each unit the findings that name it or ask it to answer.
@@ -41,7 +43,9 @@ impl<'c> Prints<'c> {
         let units = units.collect();
         let results = all(model.results.iter().map(|result| text(model, result.span)));
         let audit = all(cx.discrepancies.iter().map(|one| discrepancy(cx, one)));
-        Self { cx, frame: frame(model), results, audit, findings, units }
+        let frame = frame(model);
+        let records = all([frame, results].into_iter().chain(findings.iter().copied()));
+        Self { cx, frame, results, audit, records, findings, units }
     }
 
     /// The records.
@@ -69,9 +73,37 @@ impl<'c> Prints<'c> {
         own.finish()
     }
 
+    /// What a page or file with some findings may depend on that shows each of them as a list does.
+    pub fn of_list(&self, findings: &[FindingIx]) -> Fingerprint {
+        let findings = all(findings.iter().map(|ix| self.findings[ix.index()]));
+        all([self.frame, findings])
+    }
+
+    /// What a page of a document may depend on: the findings and results taken from it, and the audit where it says
+    /// anything of it. What a document counts may be anywhere.
+    pub(super) fn of_document(&self, ix: DocumentIx) -> Fingerprint {
+        let own = if self.cx.model.document(ix).claims.is_empty() {
+            self.of_list(self.cx.model.findings_from(ix))
+        } else {
+            self.of_records()
+        };
+        let audited = self.cx.discrepancies.from_document(ix).next().is_some();
+        all([own, self.results].into_iter().chain(audited.then_some(self.audit)))
+    }
+
+    /// All records.
+    pub fn of_records(&self) -> Fingerprint {
+        self.records
+    }
+
+    /// All records but findings.
+    pub fn of_scores(&self) -> Fingerprint {
+        all([self.frame, self.results])
+    }
+
     /// What a page of a unit may depend on: its findings and those of the units beside it in the register, every
     /// result, and the audit.
-    pub(super) fn of_unit(&self, ix: UnitIx) -> Fingerprint {
+    pub fn of_unit(&self, ix: UnitIx) -> Fingerprint {
         let unit = self.cx.model.unit(ix);
         let before = unit.predecessors.iter().map(|other| other.unit);
         let after = unit.successors.iter().map(|other| other.unit);
@@ -101,7 +133,7 @@ fn finding(cx: &Context<'_>, ix: FindingIx) -> Fingerprint {
         .finish()
 }
 
-/// Files that are neither findings nor results, whether drafts count, and the order of domains, which findings may
+/// Files that are neither findings nor results, what they are read for, where the site will stand, and the order of domains, which findings may
 /// add to.
 fn frame(model: &Model<'_>) -> Fingerprint {
     let is_part = |path: &str| !path.starts_with("findings/") && !path.starts_with("results/");
@@ -116,6 +148,8 @@ fn frame(model: &Model<'_>) -> Fingerprint {
         .with_fingerprint(all(files))
         .with_fingerprint(keys.finish())
         .with(&[u8::from(model.edition.drafts)])
+        .with(model.edition.date.to_string().as_bytes())
+        .with(model.site.base_url.as_bytes())
         .finish()
 }
 

@@ -11,6 +11,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một khoản điểm thưởng hoặc điểm trừ ngoài các lĩnh vực",
     en: "One row for each bonus or penalty outside the domains",
     key: &[],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

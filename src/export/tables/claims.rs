@@ -11,6 +11,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một số đếm mà văn bản nêu, kèm số đếm lại từ các bản ghi",
     en: "One row for each count that a document states, with the recount over the records",
     key: &["document", "position"],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

@@ -9,6 +9,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một lần đính chính số liệu hoặc nội dung đã đăng",
     en: "One row for each correction of a published figure or text",
     key: &["id"],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, &export.model.corrections, out),
 };

@@ -11,6 +11,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một lĩnh vực, tiêu chí hoặc tiêu chí thành phần của một bộ tiêu chí",
     en: "One row for each domain, criterion or component of a criteria set",
     key: &["framework", "level", "id"],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

@@ -10,6 +10,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là điểm một tiêu chí của một đơn vị trong một năm",
     en: "One row for each criterion score of each result",
     key: &[],
+    of_findings: false,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

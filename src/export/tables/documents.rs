@@ -12,6 +12,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một văn bản nguồn",
     en: "One row for each source document",
     key: &["id"],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, export.model.iter_documents(), out),
 };

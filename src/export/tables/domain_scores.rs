@@ -11,6 +11,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là điểm một lĩnh vực của một đơn vị trong một năm, kèm phần điểm mất đã được giải thích",
     en: "One row for each domain of each result, with the points lost that findings explain",
     key: &[],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

@@ -9,6 +9,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một con số của một tồn tại hoặc của một lần ghi nhận khắc phục",
     en: "One row for each figure of a finding or of a status of its remedy",
     key: &["finding", "remedy", "position"],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

@@ -11,6 +11,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một tồn tại và một đơn vị được nêu hoặc phải trả lời",
     en: "One row for each finding and each unit that it names or that must answer",
     key: &[],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

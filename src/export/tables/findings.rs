@@ -13,6 +13,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một tồn tại, kết quả tốt, yêu cầu hoặc nhận xét của một văn bản",
     en: "One row for each shortcoming, strength, directive or statement of a document",
     key: &["id"],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, export.model.iter_findings(), out),
 };

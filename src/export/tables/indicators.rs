@@ -11,6 +11,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là giá trị một chỉ tiêu của một đơn vị trong một năm hoặc một kỳ",
     en: "One row for the value of each indicator of a unit in a year or period",
     key: &[],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

@@ -12,6 +12,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một văn bản mà một văn bản nguồn dẫn tới",
     en: "One row for each document that a source document cites",
     key: &["document", "position"],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

@@ -11,6 +11,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một lần ghi nhận tình trạng khắc phục của một tồn tại",
     en: "One row for each dated status of the remedy of a finding",
     key: &["finding", "position"],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

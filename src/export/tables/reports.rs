@@ -12,6 +12,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một chỗ đáng lưu ý mà việc tính lại thấy: số nêu, số tính, chênh lệch",
     en: "One row for each place that the audit found: stated, computed, difference",
     key: &[],
+    of_findings: true,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, export.discrepancies.iter(), out),
 };

@@ -13,6 +13,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là kết quả của một đơn vị trong một năm",
     en: "One row for the result of each unit in each year",
     key: &["unit", "year", "period"],
+    of_findings: false,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, &export.model.results, out),
 };

@@ -11,6 +11,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một đơn vị cũ và một đơn vị kế thừa toàn bộ hoặc một phần của nó",
     en: "One row for each former unit and each unit that took over all or a part of it",
     key: &[],
+    of_findings: false,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, rows(export.model), out),
 };

@@ -12,6 +12,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một đơn vị: tỉnh, huyện, xã, cơ quan",
     en: "One row for each unit: province, district, commune, office",
     key: &["id"],
+    of_findings: false,
     fields: || columns().fields(),
     visit: |export, out| columns().visit(export, export.model.iter_units(), out),
 };

@@ -4,13 +4,14 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::markdown::{Links, render, summary};
 use crate::model::{Document, DocumentIx, DocumentRef, FindingIx};
 use crate::site::views::{
     CitedView, FindingItem, KindCounts, Recount, UnitView, cited_fragment, locator_fragment, locator_part,
     report_fragment, short_title,
 };
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 use crate::text::collation_key;
 
 /// One source document.
@@ -110,6 +111,10 @@ impl PageKind for DocumentPage {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let documents = cx.model.iter_documents();
         documents.map(|(ix, document)| Planned::new(Route::document(document), ix.index())).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_document(prints.model().document_at(planned.item)))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {
