@@ -6,7 +6,7 @@ use crate::artifact::{Fingerprint, Fingerprinter};
 use crate::model::Model;
 use crate::site::{Context, Crumb, Page, PageKind, Route};
 
-use super::write::Task;
+use super::addresses::Task;
 
 /// What `base.html` knows of the site; the same on every page.
 #[derive(Debug, Serialize)]

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use crate::artifact::{InvalidPath, SinkError};
+use crate::diagnostics::{Diagnostics, Language};
 use crate::export::ExportError;
 use crate::render::RenderError;
 use crate::search::{MeaningError, SearchError};
@@ -14,15 +15,8 @@ pub enum BuildError {
     Page(String, RenderError),
     /// The view of a page could not be written down.
     View(serde_json::Error),
-    /// Two pages claim one address: the address, and what each page is about.
-    Collision {
-        /// The route that both claim.
-        route: String,
-        /// Kind and title of the page planned first.
-        first: String,
-        /// Kind and title of the other.
-        second: String,
-    },
+    /// Pages claim the addresses of others.
+    Addresses(Diagnostics),
     /// A page has an address that cannot be a file.
     Path(InvalidPath),
     /// The search index could not be made.
@@ -43,8 +37,9 @@ impl fmt::Display for BuildError {
             Self::Theme(error) => write!(f, "theme: {error}"),
             Self::Page(route, error) => write!(f, "/{route}: {error}"),
             Self::View(error) => write!(f, "view: {error}"),
-            Self::Collision { route, first, second } => {
-                write!(f, "two pages claim the address /{route}: {first} and {second}")
+            Self::Addresses(all) => {
+                let messages = all.iter().map(|one| one.message(Language::En));
+                f.write_str(&messages.collect::<Vec<_>>().join("; "))
             }
             Self::Path(error) => write!(f, "{error}"),
             Self::Search(error) => write!(f, "search: {error}"),

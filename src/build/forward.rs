@@ -5,14 +5,18 @@ use crate::site::Route;
 
 /// For every former id of a finding, a page that leads to the finding's address: ids are permanent.
 pub(super) fn forwards(model: &Model<'_>) -> Result<Vec<Artifact>, BuildError> {
-    let mut pages = Vec::new();
-    for finding in &model.findings {
-        for alias in &finding.aliases {
-            let route = Route::new(format!("{}{alias}/", Route::findings()));
-            pages.push(Artifact::new(route.artifact_path()?, page(model, finding, &route)));
-        }
-    }
-    Ok(pages)
+    let page = |(route, finding): (Route, &Finding<'_>)| {
+        Ok(Artifact::new(route.artifact_path()?, page(model, finding, &route)))
+    };
+    routes(model).map(page).collect()
+}
+
+/// The former addresses, each with its finding.
+pub(super) fn routes<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = (Route, &'m Finding<'a>)> {
+    model.findings.iter().flat_map(|finding| {
+        let route = |alias| Route::new(format!("{}{alias}/", Route::findings()));
+        finding.aliases.iter().map(move |alias| (route(alias), finding))
+    })
 }
 
 /// Ids hold only letters, digits, `-`, `.` and `_`, so nothing here needs escaping but the title.

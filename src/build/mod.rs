@@ -3,6 +3,7 @@
 //! Nothing here touches the disk. [`read`] gives a model or says what is wrong; [`write()`] plans every page,
 //! makes them in parallel and hands each to the sink as soon as it is rendered.
 
+mod addresses;
 mod entries;
 mod envelope;
 mod error;

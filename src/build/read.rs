@@ -1,12 +1,16 @@
+use minijinja::Value;
+
 use crate::audit::Discrepancies;
 use crate::config;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::documents::{read_documents, read_pages, refuse_stray};
 use crate::model::{Edition, Model, RawContent};
 use crate::records;
+use crate::site::Context;
 use crate::source::Sources;
 use crate::syntax::fill_paths;
 
+use super::addresses::plan;
 use super::observer::{Observer, Stage, stage};
 
 /// What reading gave: a model, unless there is an error, and everything worth telling the clerk.
@@ -31,6 +35,14 @@ impl<'s> Reading<'s> {
 /// Reads and audits all content.
 pub fn read(sources: &Sources, edition: Edition) -> Reading<'_> {
     let mut reading = read_observed(sources, edition, &());
+    // A build finds these when it plans its pages.
+    let collisions = reading
+        .publishable()
+        .and_then(|(model, discrepancies)| plan(&Context::new(model, discrepancies, Value::UNDEFINED)).err());
+    if let Some(collisions) = collisions {
+        reading.diagnostics.append(collisions);
+        reading.diagnostics.sort();
+    }
     fill_paths(&mut reading.diagnostics, sources, |_| true);
     reading
 }

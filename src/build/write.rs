@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use minijinja::Value;
 use minijinja::value::Serde;
 use rayon::prelude::*;
@@ -10,9 +8,10 @@ use crate::export::{self, Export};
 use crate::model::Model;
 use crate::render::{RenderError, Renderer, Theme};
 use crate::search::{self, Meaning};
-use crate::site::{Context, KINDS, PageKind, Planned, Prints};
+use crate::site::{Context, KINDS, Prints};
 use crate::text::Locale;
 
+use super::addresses::{Task, plan};
 use super::entries::entries;
 use super::envelope::{envelope, site_value};
 use super::error::BuildError;
@@ -27,9 +26,6 @@ pub struct Built {
     /// Pages of every kind.
     pub pages: usize,
 }
-
-/// A page with the kind that makes it.
-pub(super) type Task = (&'static dyn PageKind, Planned);
 
 /// Makes the whole site and hands it to a sink.
 ///
@@ -66,7 +62,7 @@ pub fn write_observed(
         }
     }
     let cx = cx;
-    let plan = plan(&cx)?;
+    let plan = plan(&cx).map_err(BuildError::Addresses)?;
     observer.ends(Stage::Plan);
     let prints = sink.remembers().then(|| Prints::of(&cx));
     let prints = prints.as_ref();
@@ -135,30 +131,6 @@ fn meaning(theme: &Theme) -> Result<Meaning, BuildError> {
         files.push((name, text));
     }
     Ok(Meaning::read(files)?)
-}
-
-/// Every page of the site, before the first is made.
-fn plan(cx: &Context<'_>) -> Result<Vec<Task>, BuildError> {
-    let plan: Vec<Task> = KINDS
-        .iter()
-        .flat_map(|&kind| kind.plan(cx).into_iter().map(move |planned| (kind, planned)))
-        .collect();
-    let mut taken: HashMap<&str, &Task> = HashMap::with_capacity(plan.len());
-    for task in &plan {
-        if let Some(first) = taken.insert(task.1.route.as_str(), task) {
-            let route = task.1.route.to_string();
-            return Err(BuildError::Collision { route, first: name(cx, first), second: name(cx, task) });
-        }
-    }
-    Ok(plan)
-}
-
-/// What a page is about, for people: `page “Giới thiệu”`.
-fn name(cx: &Context<'_>, (kind, planned): &Task) -> String {
-    match kind.page(cx, planned).title {
-        Some(title) => format!("{} “{title}”", kind.id()),
-        None => kind.template().trim_end_matches(".html").to_owned(),
-    }
 }
 
 /// Makes, renders and hands over each page; a page lives only as long as that takes.

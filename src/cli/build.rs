@@ -83,6 +83,12 @@ fn build(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>
         Err(build::BuildError::Sink(error)) => {
             return refuse(&PublishError::Output(error), language, terminal);
         }
+        Err(build::BuildError::Addresses(collisions)) => {
+            terminal.error(&human(&collisions, &loaded.sources, language));
+            terminal.error(&messages::summary(Summary::of(&collisions), language));
+            terminal.error(messages::not_built(language));
+            return Exit::Content;
+        }
         Err(error) => {
             terminal.error(&messages::cannot_build(&error, language));
             return Exit::Content;

@@ -202,9 +202,6 @@ pub(super) fn cannot_load_theme(error: &std::io::Error, language: Language) -> S
 /// Why pages could not be made from valid content.
 pub(super) fn cannot_build(error: &BuildError, language: Language) -> String {
     let sentence = match (error, language) {
-        (BuildError::Collision { route, first, second }, Language::Vi) => {
-            format!("Hai trang cùng địa chỉ /{route}: {first} và {second}. Đổi mã (id) của một trong hai.\n")
-        }
         (error, Language::Vi) => format!("Không dựng được trang: {error}.\n"),
         (error, Language::En) => format!("The site could not be built: {error}.\n"),
     };

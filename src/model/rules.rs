@@ -6,6 +6,8 @@ use crate::diagnostics::{Rule, Severity, Wording};
 pub static RULES: &[&Rule] = &[
     &DUPLICATE_ID,
     &DUPLICATE_RESULT,
+    &ADDRESS_TAKEN,
+    &ADDRESS_RESERVED,
     &UNIT.unknown,
     &FRAMEWORK.unknown,
     &FINDING.unknown,
@@ -40,6 +42,34 @@ pub static DUPLICATE_ID: Rule = Rule {
     en: Wording {
         message: "the id “{id}” is already taken by another record ({first})",
         help: "use every id once; add the official code or a number to tell them apart",
+    },
+};
+
+/// Two records whose pages would have one address.
+pub static ADDRESS_TAKEN: Rule = Rule {
+    id: "address-taken",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "trang của bản ghi này có cùng địa chỉ “/{route}” với trang của một bản ghi khác ({first})",
+        help: "đổi mã (id) của một trong hai bản ghi",
+    },
+    en: Wording {
+        message: "the page of this record has the address “/{route}”, which is that of another record ({first})",
+        help: "change the id of one of the two records",
+    },
+};
+
+/// A record whose page would have the address of a page that every site has.
+pub static ADDRESS_RESERVED: Rule = Rule {
+    id: "address-reserved",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "địa chỉ “/{route}” đã dành cho một trang có sẵn của trang web",
+        help: "đổi mã (id) của bản ghi này",
+    },
+    en: Wording {
+        message: "the address “/{route}” is reserved for a page that every site has",
+        help: "change the id of this record",
     },
 };
 

@@ -1,5 +1,6 @@
 use crate::address::Route;
 use crate::artifact::Fingerprint;
+use crate::source::Span;
 
 use super::context::Context;
 use super::page::Page;
@@ -28,6 +29,11 @@ pub trait PageKind: Sync {
     /// Everything that may decide one of its pages, beside the theme and the site's own part, told without making
     /// the page. For kinds with many pages; the others leave it to the finished view.
     fn inputs(&self, _prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
+        None
+    }
+
+    /// The record that a page is about, by its place in the content; `None` for what every site has.
+    fn record(&self, _cx: &Context<'_>, _planned: &Planned) -> Option<Span> {
         None
     }
 

@@ -8,6 +8,7 @@ use crate::site::views::{
     FindingItem, FrameworkView, Mark, ShareView, SourceView, UnitView, decimal, points,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::source::Span;
 
 /// Pages of criteria and components.
 #[derive(Debug)]
@@ -99,6 +100,11 @@ impl PageKind for CriterionPages {
         let sets = cx.model.frameworks.iter();
         let all = sets.flat_map(|set| set.criteria.iter().map(move |one| Route::criterion(set, one)));
         all.enumerate().map(|(item, route)| Planned::new(route, item)).collect()
+    }
+
+    fn record(&self, cx: &Context<'_>, planned: &Planned) -> Option<Span> {
+        let (position, index) = place(cx.model, planned.item);
+        Some(cx.model.frameworks[position].criteria[index].span)
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

@@ -12,6 +12,7 @@ use crate::site::views::{
     report_fragment, short_title,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
+use crate::source::Span;
 use crate::text::collation_key;
 
 /// One source document.
@@ -115,6 +116,10 @@ impl PageKind for DocumentPage {
 
     fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
         Some(prints.of_document(prints.model().document_at(planned.item)))
+    }
+
+    fn record(&self, cx: &Context<'_>, planned: &Planned) -> Option<Span> {
+        Some(cx.model.document(cx.model.document_at(planned.item)).span)
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

@@ -13,6 +13,7 @@ use crate::site::views::{
     SourceView, UnitView, area_of, decimal, domain_title, fractions_chart, locator_fragment, report_link,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
+use crate::source::Span;
 use crate::syntax::Choice;
 
 /// One finding.
@@ -155,6 +156,10 @@ impl PageKind for FindingPage {
         let ix = prints.model().finding_at(planned.item);
         let alike = prints.model().findings_like(ix);
         Some(prints.of_finding(ix, nearest(alike, ix), alike.len()))
+    }
+
+    fn record(&self, cx: &Context<'_>, planned: &Planned) -> Option<Span> {
+        Some(cx.model.finding(cx.model.finding_at(planned.item)).span)
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

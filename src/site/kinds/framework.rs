@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::model::{CriterionParent, Framework, ScoreResult, share};
 use crate::site::views::{FrameworkView, Mark, ShareView, SourceView, UnitView, decimal, points};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::source::Span;
 use crate::syntax::Choice;
 
 /// Pages of criteria sets.
@@ -106,6 +107,10 @@ impl PageKind for FrameworkPages {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let sets = cx.model.iter_frameworks();
         sets.map(|(ix, set)| Planned::new(Route::framework(set), ix.index())).collect()
+    }
+
+    fn record(&self, cx: &Context<'_>, planned: &Planned) -> Option<Span> {
+        Some(cx.model.frameworks[planned.item].span)
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::markdown::{Links, render};
 use crate::model;
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::source::Span;
 
 use super::method::METHOD;
 
@@ -43,6 +44,10 @@ impl PageKind for MarkdownPage {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let pages = cx.model.pages.iter().enumerate().filter(|(_, page)| page.id != METHOD);
         pages.map(|(item, page)| Planned::new(Route::page(&page.id), item)).collect()
+    }
+
+    fn record(&self, cx: &Context<'_>, planned: &Planned) -> Option<Span> {
+        Some(cx.model.pages[planned.item].span)
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

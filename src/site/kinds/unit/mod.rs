@@ -20,6 +20,7 @@ use crate::site::views::{
     rank_chart, unit_multiples,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
+use crate::source::Span;
 use crate::text::collation_key;
 
 use findings::{FindingsView, findings};
@@ -127,6 +128,10 @@ impl PageKind for UnitPages {
 
     fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
         Some(prints.of_unit(prints.model().unit_at(planned.item)))
+    }
+
+    fn record(&self, cx: &Context<'_>, planned: &Planned) -> Option<Span> {
+        Some(cx.model.unit(cx.model.unit_at(planned.item)).span)
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {
