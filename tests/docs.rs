@@ -12,6 +12,7 @@ use minhbach::diagnostics::{Rule, Severity};
 use minhbach::documents::{RawDocument, RawPage};
 use minhbach::records::KINDS;
 use minhbach::syntax::{FieldSpec, Record, Shape};
+use toml::de::{DeTable, DeValue};
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -190,6 +191,40 @@ fn every_command_shown_runs() {
     }
     assert!(ran >= 8, "only {ran} commands found");
     assert!(scratch.join("public/index.html").is_file(), "the first command of the README made no site");
+}
+
+/// Benchmarks take too long to be run here; that they compile is for clippy, that they are there for this test.
+#[test]
+fn every_benchmark_and_script_that_is_named_is_there() {
+    let manifest = read("Cargo.toml");
+    let manifest = DeTable::parse(&manifest).unwrap().into_inner();
+    let named = |kind: &str| -> Vec<String> {
+        let targets = manifest.get(kind).and_then(|list| list.get_ref().as_array()).expect(kind);
+        let name =
+            |target: &DeValue<'_>| target.as_table().unwrap()["name"].get_ref().as_str().unwrap().to_owned();
+        targets.iter().map(|target| name(target.get_ref())).collect()
+    };
+    let (benches, examples) = (named("bench"), named("example"));
+    let mut found = 0;
+    for document in ["README.md", "docs/performance.md", "docs/search.md"] {
+        let text = read(document);
+        let after = |words: &str| -> Vec<String> {
+            let names = text.split(words).skip(1);
+            let is_name = |letter: char| letter.is_alphanumeric() || "_-./".contains(letter);
+            names.map(|rest| rest.chars().take_while(|&letter| is_name(letter)).collect()).collect()
+        };
+        for bench in after("cargo bench --bench ") {
+            assert!(benches.contains(&bench), "{document}: no benchmark {bench}");
+            found += 1;
+        }
+        for example in after("--example ") {
+            assert!(examples.contains(&example), "{document}: no example {example}");
+        }
+        for script in after("python3 ") {
+            assert!(root().join(&script).is_file(), "{document}: no script {script}");
+        }
+    }
+    assert!(found >= benches.len(), "a benchmark is named nowhere");
 }
 
 fn copy(from: &Path, to: &Path) {
