@@ -428,7 +428,7 @@ fn two_pages_of_one_address_are_named_and_nothing_is_written() {
     let page = "+++\nid = \"nam\"\ntitle = \"Năm của chúng tôi\"\n+++\n\nMột câu.\n";
     let folder = folder_with(&Site::valid().with("pages/nam.md", page));
     let run = minhbach_in(folder.path(), &["build"]);
-    run.ends_with(1).complains("lỗi[address-reserved]").complains("“/nam/”").complains("pages/nam.md:1:1");
+    run.ends_with(1).complains("lỗi[address-reserved]").complains("“/nam/”").complains("pages/nam.md:2:1");
     assert!(!folder.path().join("public").exists());
     minhbach_in(folder.path(), &["check"]).ends_with(1);
 }
