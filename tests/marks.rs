@@ -1,6 +1,7 @@
-//! What the audit doubts is doubted where it is shown: the page of a unit carries a mark at every such figure.
+//! What the audit doubts is doubted where it is shown: the pages of units and findings carry a mark at every such figure,
+//! the pages of findings and documents say what is doubted of the whole.
 //!
-//! A list of all doubts of a unit would not do, so that only marks count here, not any link to the audit.
+//! A list of all doubts of a unit would not do, so that for figures only marks count, not any link to the audit.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeMap;
@@ -84,35 +85,67 @@ fn assert_all_marked(folder: &str) {
     });
 }
 
-fn assert_marked(pages: &BTreeMap<String, String>, doubts: &[(String, String)]) {
-    let unmarked: Vec<&(String, String)> = doubts
-        .iter()
-        .filter(|(page, fragment)| {
-            !pages[page].split("<a class=\"mark-audit\" href=\"").skip(1).any(|link| leads_to(link, fragment))
-        })
-        .collect();
-    assert!(unmarked.is_empty(), "no mark leads from {unmarked:#?}");
+fn assert_marked(pages: &BTreeMap<String, String>, doubts: &[Doubt]) {
+    let unmarked: Vec<&Doubt> =
+        doubts.iter().filter(|doubt| !doubt.is_shown_in(&pages[&doubt.page])).collect();
+    assert!(unmarked.is_empty(), "nothing leads from {unmarked:#?}");
 }
 
-/// The page and the fragment of everything that the audit says of a score or a value of an indicator.
-fn doubts(cx: &Context<'_>) -> Vec<(String, String)> {
+/// Something that the audit says, and the page that shows what it says it of.
+#[derive(Debug)]
+struct Doubt {
+    page: String,
+    fragment: String,
+    /// A figure is marked itself; of a record as a whole its page says so anywhere.
+    at_figure: bool,
+    /// The page of a document leads to the first report of each rule, and says how many there are.
+    grouped: bool,
+}
+
+impl Doubt {
+    fn is_shown_in(&self, html: &str) -> bool {
+        let opening = if self.at_figure { "<a class=\"mark-audit\" href=\"" } else { "href=\"" };
+        html.split(opening).skip(1).any(|link| leads_to(link, &self.fragment, self.grouped))
+    }
+}
+
+/// Everything that the audit says of a score, a value of an indicator, a finding and its figures, or a document.
+fn doubts(cx: &Context<'_>) -> Vec<Doubt> {
     let model = cx.model;
     let mut doubts = Vec::new();
     for one in cx.discrepancies {
-        let unit = match one.subject {
+        let unit = |unit| Route::unit(model.unit(unit));
+        let (route, at_figure) = match one.subject {
             Subject::Result(ix) | Subject::DomainScore(ix, _) | Subject::CriterionScore(ix, _) => {
-                model.result(ix).unit
+                (unit(model.result(ix).unit), true)
             }
-            Subject::Indicator(ix, at) => model.indicator(ix).values[at].unit,
+            Subject::Indicator(ix, at) => (unit(model.indicator(ix).values[at].unit), true),
+            Subject::Figure(ix, _) | Subject::RemedyFigure(ix, ..) => {
+                (Route::finding(model.finding(ix)), true)
+            }
+            Subject::Finding(ix) | Subject::Remedy(ix, _) => (Route::finding(model.finding(ix)), false),
+            Subject::Document(ix) => (Route::document(model.document(ix)), false),
             _ => continue,
         };
-        let page = format!("{}index.html", Route::unit(model.unit(unit)));
-        doubts.push((page, DiscrepancyView::of(cx, one).fragment));
+        let view = DiscrepancyView::of(cx, one);
+        // The page of a finding says so itself, beside the deadline.
+        if view.rule == "overdue" && !at_figure {
+            continue;
+        }
+        let grouped = matches!(one.subject, Subject::Document(_));
+        let fragment = match &view.document_id {
+            Some(document) if grouped => format!("{}-{document}", view.rule),
+            _ => view.fragment,
+        };
+        doubts.push(Doubt { page: format!("{route}index.html"), fragment, at_figure, grouped });
     }
     doubts
 }
 
-fn leads_to(link: &str, fragment: &str) -> bool {
+fn leads_to(link: &str, fragment: &str, grouped: bool) -> bool {
     let address = link.split('"').next().unwrap_or_default();
-    address.split_once('#').is_some_and(|(page, at)| page.contains(Route::audit().as_str()) && at == fragment)
+    address.split_once('#').is_some_and(|(page, at)| {
+        let same = if grouped { at.starts_with(fragment) } else { at == fragment };
+        page.contains(Route::audit().as_str()) && same
+    })
 }
