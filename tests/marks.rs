@@ -123,7 +123,8 @@ fn doubts(cx: &Context<'_>) -> Vec<Doubt> {
             Subject::Figure(ix, _) | Subject::RemedyFigure(ix, ..) => {
                 (Route::finding(model.finding(ix)), true)
             }
-            Subject::Finding(ix) | Subject::Remedy(ix, _) => (Route::finding(model.finding(ix)), false),
+            Subject::Finding(ix) => (Route::finding(model.finding(ix)), one.field == "loss"),
+            Subject::Remedy(ix, _) => (Route::finding(model.finding(ix)), false),
             Subject::Document(ix) => (Route::document(model.document(ix)), false),
             _ => continue,
         };

@@ -146,6 +146,11 @@ impl Mark {
         cx.discrepancies.about(subject).map(|one| Self::one(cx, one)).collect()
     }
 
+    /// The marks of a field of a subject.
+    pub fn of_field(cx: &Context<'_>, subject: Subject, field: &str) -> Vec<Self> {
+        cx.discrepancies.about_field(subject, field).map(|one| Self::one(cx, one)).collect()
+    }
+
     /// The marks of the totals, the rank and the class of a result.
     pub fn of_result(cx: &Context<'_>, result: &ScoreResult<'_>) -> Vec<Self> {
         Self::in_result(cx, result, Subject::Result)
