@@ -11,14 +11,15 @@ const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 /** What another colour scheme can change. */
 const COLOURS = ["color-contrast", "link-in-text-block"];
+const WIDTHS = [360, 768, 1280];
 
 const stage = await start();
 after(stage.stop);
 
 for (const site of sites) {
-  test(`${site.name}: axe finds nothing on a page of each kind, at 360 and 1280 px, light and dark`, async () => {
+  test(`${site.name}: axe finds nothing on a page of each kind, at ${WIDTHS.join(", ")} px, light, dark and in forced colours`, async () => {
     none(await eachLook(stage, site.samples, async (page, sample, { colorScheme }) => {
-      await page.evaluate(axe);
+      if (colorScheme === "light") await page.evaluate(axe);
       const rules = colorScheme === "light" ? { type: "tag", values: STANDARDS } : { type: "rule", values: COLOURS };
       const violations = await page.evaluate(async (runOnly) => {
         const { violations } = await window.axe.run(document, { runOnly, resultTypes: ["violations"] });
@@ -26,6 +27,6 @@ for (const site of sites) {
       }, rules);
       return violations.map(({ id, help, count, html, why }) =>
         `${id} (${count}): ${help}: ${html.slice(0, 160)} ${why.replace(/\s+/g, " ").slice(0, 200)}`);
-    }));
+    }, { widths: WIDTHS, forced: true }));
   });
 }

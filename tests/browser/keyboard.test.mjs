@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test, { after } from "node:test";
 import { units } from "./lib/content.mjs";
 import { start } from "./lib/browser.mjs";
+import { none } from "./lib/faults.mjs";
 import { mau, real, sites } from "./lib/sites.mjs";
 
 const stage = await start();
@@ -48,6 +49,32 @@ for (const site of sites) {
     }
     assert.ok(stops.size >= expected * 0.9, `${stops.size} stops of ${expected}`);
   }));
+
+  test(`${site.name}: whatever takes the focus on a page of each kind shows it, on a phone and on a desk`, async () => {
+    for (const width of [360, 1280]) {
+      none(await stage.each(site.samples, { viewport: { width, height: 800 } }, async (page, sample) => {
+        await page.goto(stage.url(sample));
+        await page.evaluate(() => { for (const one of document.querySelectorAll("details")) one.open = true; });
+        // as after a key: a browser shows the focus that a script moves only then
+        await page.keyboard.press("Tab");
+        return page.evaluate(() => {
+          const found = [], stops = [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex]")]
+            .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex >= 0);
+          if (stops.length < 10) found.push(`only ${stops.length} stops`);
+          for (const stop of stops) {
+            stop.focus();
+            const style = getComputedStyle(stop), box = stop.getBoundingClientRect();
+            const what = `${Math.round(innerWidth)} px: ${stop.outerHTML.slice(0, 80)}`;
+            if (document.activeElement !== stop) found.push(`${what}: takes no focus`);
+            else if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) found.push(`${what}: no outline`);
+            else if (box.width < 1 || box.bottom < 0 || box.top > innerHeight) found.push(`${what}: not on the screen`);
+            else if (box.right < 1 || box.left > innerWidth) found.push(`${what}: beside the screen`);
+          }
+          return found.slice(0, 5);
+        });
+      }));
+    }
+  });
 
   test(`${site.name}: the theme goes round by key, says its state, and stays on the next page`, () => stage.visit({ ...WIDE, colorScheme: "light" }, async (page) => {
     const theme = () => page.locator("html").getAttribute("data-theme");
