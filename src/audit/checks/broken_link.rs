@@ -4,6 +4,7 @@ use crate::address::Route;
 use crate::audit::addresses::Addresses;
 use crate::audit::{Check, Discrepancy, OtherSubject, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
+use crate::documents::Body;
 use crate::markdown::targets;
 use crate::model::Model;
 use crate::source::Span;
@@ -80,29 +81,21 @@ fn texts<'m>(model: &'m Model<'_>) -> Vec<Text<'m>> {
             texts.push(Text { text, subject, field, page, span, body: None });
         }
     }
-    for (ix, document) in model.iter_documents() {
-        let (subject, body) = (Subject::Document(ix), document.body);
-        let page = Route::document(document).to_string();
+    let mut written = |body: Body<'m>, subject: Subject, page: &Route| {
         texts.push(Text {
             text: body.text,
             subject,
             field: "body",
-            page,
+            page: page.to_string(),
             span: body.span,
             body: Some(body.span),
         });
+    };
+    for (ix, document) in model.iter_documents() {
+        written(document.body, Subject::Document(ix), &Route::document(document));
     }
     for (at, page) in model.pages.iter().enumerate() {
-        let (subject, body) = (Subject::Other(OtherSubject::Page(at)), page.body);
-        let page = Route::page(&page.id).to_string();
-        texts.push(Text {
-            text: body.text,
-            subject,
-            field: "body",
-            page,
-            span: body.span,
-            body: Some(body.span),
-        });
+        written(page.body, Subject::Other(OtherSubject::Page(at)), &Route::page(&page.id));
     }
     texts
 }
