@@ -19,6 +19,7 @@ struct SiteView {
     licence_url: Option<String>,
     contact: Option<String>,
     notice: Option<String>,
+    offline: bool,
     base_url: String,
     /// ISO.
     date: String,
@@ -85,6 +86,7 @@ pub(super) fn site_value(cx: &Context<'_>, plan: &[Task]) -> Value {
         licence_url: text(&site.licence_url),
         contact: text(&site.contact),
         notice: text(&site.notice),
+        offline: site.offline,
         base_url: site.base_url.to_string(),
         date: cx.model.edition.date.to_string(),
         sections,

@@ -10,6 +10,7 @@ mod error;
 mod forward;
 mod links;
 mod observer;
+mod offline;
 mod read;
 mod rows;
 mod write;

@@ -6,7 +6,7 @@ use crate::artifact::{Artifact, Fingerprint, Fingerprinter, Sink};
 use crate::audit::Discrepancies;
 use crate::export::{self, Export};
 use crate::model::Model;
-use crate::render::{RenderError, Renderer, Theme};
+use crate::render::{Renderer, Theme};
 use crate::search::{self, Meaning};
 use crate::site::{Context, KINDS, Prints};
 use crate::text::Locale;
@@ -18,7 +18,7 @@ use super::error::BuildError;
 use super::forward::forwards;
 use super::links::PageLinks;
 use super::observer::{Observer, Stage, stage};
-use super::rows;
+use super::{offline, rows};
 
 /// What was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,10 @@ pub fn write_observed(
         let (index, data) = rayon::join(made_index, made_data);
         (data, index)
     });
-    pages.and(data).and(index)?;
+    let index = pages.and(data).and(index)?;
+    if model.site.offline {
+        sink.put(offline::worker(theme, ground(theme, &site_value(&cx, &plan))?, &index)?)?;
+    }
     let rest = theme
         .assets()
         .map_err(BuildError::Theme)?
@@ -113,24 +116,23 @@ pub fn write_index(
 ) -> Result<(), BuildError> {
     let renderer = Renderer::new(theme, &model.site.language).map_err(BuildError::Theme)?;
     let cx = Context::new(model, discrepancies, Value::UNDEFINED);
-    index(&cx, theme, &renderer, sink)
+    index(&cx, theme, &renderer, sink).map(drop)
 }
 
-/// The search index.
-fn index(cx: &Context<'_>, theme: &Theme, renderer: &Renderer, sink: &dyn Sink) -> Result<(), BuildError> {
+/// The search index, and what tells it from another.
+fn index(
+    cx: &Context<'_>,
+    theme: &Theme,
+    renderer: &Renderer,
+    sink: &dyn Sink,
+) -> Result<String, BuildError> {
     let meaning = meaning(theme)?;
     Ok(search::write(&entries(cx, renderer).as_slice(), &meaning, search::Limits::default(), sink)?)
 }
 
 /// What the theme knows of words that mean the same.
 fn meaning(theme: &Theme) -> Result<Meaning, BuildError> {
-    let mut files = Vec::new();
-    for (name, bytes) in theme.below("search/", ".toml") {
-        let text = std::str::from_utf8(bytes)
-            .map_err(|_| BuildError::Theme(RenderError::NotText(format!("search/{name}"))))?;
-        files.push((name, text));
-    }
-    Ok(Meaning::read(files)?)
+    Ok(Meaning::read(theme.below("search/", ".toml"))?)
 }
 
 /// Makes, renders and hands over each page; a page lives only as long as that takes.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::build::{BuildError, Built};
-use crate::diagnostics::{Language, Rule, Summary};
+use crate::diagnostics::{Language, Rule, Summary, human};
 use crate::load::LoadError;
 use crate::publish::{PublishError, Published};
 use crate::search::EngineError;
@@ -202,6 +202,7 @@ pub(super) fn cannot_load_theme(error: &std::io::Error, language: Language) -> S
 /// Why pages could not be made from valid content.
 pub(super) fn cannot_build(error: &BuildError, language: Language) -> String {
     let sentence = match (error, language) {
+        (BuildError::Meaning(error), language) => human(&error.diagnostics, &error.sources, language),
         (error, Language::Vi) => format!("Không dựng được trang: {error}.\n"),
         (error, Language::En) => format!("The site could not be built: {error}.\n"),
     };

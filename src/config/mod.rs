@@ -2,4 +2,4 @@
 
 mod site;
 
-pub use site::{RawSite, is_site_address, read};
+pub use site::{RawFeatures, RawSite, is_site_address, read};

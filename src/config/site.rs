@@ -17,6 +17,14 @@ record! {
         licence_url: Option<Text<'a>> = "licence_url", "Địa chỉ giấy phép", "Address of the licence";
         contact: Option<Text<'a>> = "contact", "Nơi báo sai: mailto:… hoặc https://…", "Where to report errors: mailto:… or https://…";
         notice: Option<Text<'a>> = "notice", "Dòng thông báo hiện trên mọi trang", "Notice shown on every page";
+        features: Option<Spanned<RawFeatures<'a>>> = "features", "Tính năng tùy chọn", "Optional features";
+    }
+}
+
+record! {
+    /// What a site may switch on.
+    pub struct RawFeatures<'a> {
+        offline: Option<Spanned<bool>> = "offline", "true: giữ trang đã xem và dữ liệu tìm kiếm để đọc khi mất mạng (chỉ với https)", "true: keep visited pages and search data for reading without a network (https only)";
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Site<'a> {
     pub contact: Option<Cow<'a, str>>,
     /// Notice shown on every page.
     pub notice: Option<Cow<'a, str>>,
+    /// Whether visited pages and search data are kept for reading without a network.
+    pub offline: bool,
 }
 
 impl<'a> From<RawSite<'a>> for Site<'a> {
@@ -37,6 +39,7 @@ impl<'a> From<RawSite<'a>> for Site<'a> {
             licence_url: raw.licence_url.map(|text| text.value),
             contact: raw.contact.map(|text| text.value),
             notice: raw.notice.map(|text| text.value),
+            offline: raw.features.and_then(|features| features.value.offline).is_some_and(|is| is.value),
         }
     }
 }

@@ -28,4 +28,4 @@ mod meaning;
 pub use engine::{Engine, EngineError, Files, Hit};
 pub use entry::Entry;
 pub use index::{Limits, SearchError, Source, artifacts, write};
-pub use meaning::{Group, Intent, Meaning, MeaningError};
+pub use meaning::{Group, Intent, Meaning, MeaningError, rules};

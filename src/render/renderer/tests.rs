@@ -22,7 +22,7 @@ fn page(kind: &str) -> Json {
         "site": {
             "title": "Trang mẫu", "description": "Một câu.", "publisher": "UBND huyện Mẫu", "language": "vi",
             "licence": "CC BY 4.0", "licence_url": "https://creativecommons.org/licenses/by/4.0/",
-            "contact": "mailto:a@example.vn", "notice": null, "base_url": "https://example.vn/",
+            "contact": "mailto:a@example.vn", "notice": null, "offline": false, "base_url": "https://example.vn/",
             "date": "2026-11-20",
             "sections": [
                 { "key": "home", "title": null, "path": "" },

@@ -96,7 +96,8 @@ impl Sink for Kept {
     }
 }
 
-/// Makes the search index of a site and hands its files below `search/` to a sink.
+/// Makes the search index of a site and hands its files below `search/` to a sink. Gives what tells it from the index
+/// of other content.
 ///
 /// The order of the entries is part of the result: hand them over in a stable one.
 ///
@@ -107,7 +108,7 @@ pub fn write(
     meaning: &Meaning,
     limits: Limits,
     sink: &dyn Sink,
-) -> Result<(), SearchError> {
+) -> Result<String, SearchError> {
     let chunks: Vec<(Chunk, String)> = (0..source.chunks())
         .into_par_iter()
         .map(|number| {
@@ -134,7 +135,8 @@ pub fn write(
         let shard = shard::shard(range, &all, limits, &frame, &numbers);
         put(&format!("terms-{number}"), &shard.json)?;
         shard.rests.iter().try_for_each(|(segment, json)| put(&format!("more-{number}-{segment}"), json))
-    })
+    })?;
+    Ok(build)
 }
 
 /// Writes what the results of one chunk show; gives what these files are stamped with.

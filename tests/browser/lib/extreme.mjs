@@ -120,7 +120,8 @@ const MAXIMA = {
   "bo-3": [12, 8, 20, 8, 12, 10, 15, 5], "bo-4": [14.5, 9.5, 17.25, 8.75, 12, 11, 19, 8],
 };
 
-function program() {
+/** The program that builds: the one that is named, or the newest kind of build. */
+export function program() {
   const named = process.env.MINHBACH ? [process.env.MINHBACH] : [];
   const target = process.env.CARGO_TARGET_DIR ?? join(project, "target");
   for (const path of [...named, join(target, "release/minhbach"), join(target, "debug/minhbach")]) {

@@ -1,7 +1,14 @@
-use std::collections::BTreeMap;
+//! What people mean by their words, read from the files of the theme with the place of every fault.
+
+mod file;
+pub mod rules;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+use crate::diagnostics::{Diagnostics, Language, short};
+use crate::source::Sources;
 
 /// What people mean by their words: abbreviations, other words for the same matter, words of a question that say
 /// nothing. It comes from the theme, acts on queries only, and is published as `search/meaning.js`.
@@ -42,41 +49,22 @@ pub struct Group {
     pub to: Vec<String>,
 }
 
-/// What is wrong with a file of meanings.
+/// What is wrong with files of meanings, each fault at its place.
 #[derive(Debug)]
 pub struct MeaningError {
-    file: String,
-    error: String,
+    /// The faults.
+    pub diagnostics: Diagnostics,
+    /// The files that they lie in.
+    pub sources: Sources,
 }
 
 impl fmt::Display for MeaningError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "search/{}: {}", self.file, self.error)
+        f.write_str(short(&self.diagnostics, &self.sources, Language::En).trim_end())
     }
 }
 
 impl std::error::Error for MeaningError {}
-
-/// One file as it is written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct File {
-    abbreviations: BTreeMap<String, Vec<String>>,
-    group: Vec<Written>,
-    drop: Vec<String>,
-    before_code: Vec<String>,
-    places: Vec<String>,
-    intent: Vec<Intent>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct Written {
-    weight: Option<f64>,
-    terms: Vec<String>,
-    from: Vec<String>,
-    to: Vec<String>,
-}
 
 /// What the long form of an abbreviation is worth, and the other way round.
 const ABBREVIATED: f64 = 0.9;
@@ -84,42 +72,20 @@ const ABBREVIATED: f64 = 0.9;
 const RELATED: f64 = 0.6;
 
 impl Meaning {
-    /// Reads files given as (name, TOML), in their order.
+    /// Reads files given as (name, bytes), in their order.
     ///
     /// # Errors
-    /// When a file is no TOML, has an unknown key, a group that no query can use or a weight that is none.
-    pub fn read<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Result<Self, MeaningError> {
+    /// When a file is no TOML, has an unknown key, a group that no query can use, a weight that is none, a phrase
+    /// without a word, a kind that no entry has.
+    pub fn read<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Result<Self, MeaningError> {
+        let named = files.into_iter().map(|(name, bytes)| (format!("search/{name}"), bytes.to_vec()));
+        let sources = Sources::new(named);
         let mut meaning = Self::default();
-        for (name, text) in files {
-            let fail = |error: String| MeaningError { file: name.to_owned(), error };
-            let file: File = toml::from_str(text).map_err(|error| fail(error.to_string()))?;
-            meaning.groups.extend(file.abbreviations.into_iter().map(|(short, long)| {
-                let terms: Vec<String> = std::iter::once(short).chain(long).collect();
-                Group { weight: ABBREVIATED, from: terms.clone(), to: terms }
-            }));
-            for written in file.group {
-                meaning.groups.push(written.group().map_err(fail)?);
-            }
-            meaning.drop.extend(file.drop);
-            meaning.before_code.extend(file.before_code);
-            meaning.places.extend(file.places);
-            meaning.intents.extend(file.intent);
+        let mut diagnostics = Diagnostics::new();
+        for (id, file) in sources.iter() {
+            file::read(id, file, &mut meaning, &mut diagnostics);
         }
-        Ok(meaning)
-    }
-}
-
-impl Written {
-    fn group(self) -> Result<Group, String> {
-        let weight = self.weight.unwrap_or(RELATED);
-        if !(0.0..=1.0).contains(&weight) || weight == 0.0 {
-            return Err(format!("weight = {weight} is not above 0 and at most 1"));
-        }
-        match (self.terms.len(), self.from.len(), self.to.len()) {
-            (2.., 0, 0) => Ok(Group { weight, from: self.terms.clone(), to: self.terms }),
-            (0, 1.., 1..) => Ok(Group { weight, from: self.from, to: self.to }),
-            _ => Err("a group has either two or more `terms`, or `from` and `to`".to_owned()),
-        }
+        if diagnostics.is_empty() { Ok(meaning) } else { Err(MeaningError { diagnostics, sources }) }
     }
 }
 
@@ -136,21 +102,45 @@ mod tests {
                 "drop = [\"xin hỏi\"]\n[[group]]\nweight = 0.5\nfrom = [\"trễ hẹn\"]\nto = [\"quá hạn\"]",
             ),
         ];
+        let files = files.map(|(name, text)| (name, text.as_bytes()));
         let meaning = Meaning::read(files).expect("right files");
         assert_eq!(meaning.groups.len(), 2);
         assert_eq!(meaning.groups[0].from, ["tthc", "thủ tục hành chính"]);
         assert_eq!(meaning.groups[0].from, meaning.groups[0].to);
         assert_eq!((&*meaning.groups[1].from[0], &*meaning.groups[1].to[0]), ("trễ hẹn", "quá hạn"));
+        assert_eq!((meaning.groups[0].weight, meaning.groups[1].weight), (ABBREVIATED, 0.5));
         assert_eq!(meaning.drop, ["xin hỏi"]);
     }
 
     #[test]
-    fn a_file_that_says_nothing_usable_is_refused_by_name() {
-        for text in
-            ["x = 1", "[[group]]\nterms = [\"a\"]", "[[group]]\nweight = 2\nterms = [\"a\", \"b\"]", "["]
+    fn each_fault_is_told_with_its_place_and_rule() {
+        let cases = [
+            ("x = 1", "1:1: error[unknown-key]"),
+            ("[", "1:2: error[toml-syntax]"),
+            ("drop = [1]", "1:9: error[wrong-type]"),
+            ("drop = [\"…\"]", "1:9: error[search-phrase]"),
+            ("[[group]]\nterms = [\"a\"]", "1:1: error[search-group]"),
+            ("[[group]]\nfrom = [\"a\"]", "1:1: error[search-group]"),
+            ("[abbreviations]\na = []", "2:1: error[search-group]"),
+            ("[[group]]\nweight = 2\nterms = [\"a\", \"b\"]", "2:10: error[search-weight]"),
+            ("[[group]]\nweight = 0\nterms = [\"a\", \"b\"]", "2:10: error[search-weight]"),
+            ("[[intent]]\nphrases = [\"a\"]\nkinds = [\"b\"]\nweight = 2", "3:10: error[search-kind]"),
+            ("[[intent]]\nphrases = [\"a\"]\nkinds = []", "1:1: error[missing-key]"),
+        ];
+        for (text, place) in cases {
+            let error = Meaning::read([("own.toml", text.as_bytes())]).expect_err(text);
+            let told = error.to_string();
+            assert!(told.starts_with(&format!("search/own.toml:{place}")), "{text:?}: {told}");
+        }
+    }
+
+    #[test]
+    fn every_rule_speaks_both_languages_and_gives_a_hint() {
+        for rule in [&rules::SEARCH_GROUP, &rules::SEARCH_WEIGHT, &rules::SEARCH_PHRASE, &rules::SEARCH_KIND]
         {
-            let error = Meaning::read([("own.toml", text)]).expect_err(text);
-            assert!(error.to_string().starts_with("search/own.toml: "), "{error}");
+            for wording in [&rule.vi, &rule.en] {
+                assert!(!wording.message.is_empty() && !wording.help.is_empty(), "{}", rule.id);
+            }
         }
     }
 }

@@ -1,0 +1,9 @@
+/* Starts the worker that keeps the site readable without a network, where site.toml asks for it. A browser that has no such
+ * worker, or a page opened from a folder, does without. */
+(() => {
+"use strict";
+const address = document.currentScript.dataset.worker;
+if (navigator.serviceWorker && /^https?:$/.test(location.protocol)) {
+  addEventListener("load", () => { navigator.serviceWorker.register(address).catch(() => {}); });
+}
+})();
