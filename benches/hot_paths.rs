@@ -107,8 +107,8 @@ fn render(bencher: Bencher<'_, '_>, template: &str) {
         site,
         page => context! {
             kind => kind.id(), title => page.title, description => page.description, path => planned.route.as_str(),
-            root => planned.route.root(), canonical => none, crumbs => Value::from(Serde(page.crumbs.clone())),
-            section => kind.section(), opens_section => kind.opens_section(), feed => none, heading => none,
+            root => planned.route.root(), canonical => format!("https://gia-lap.example/{}", planned.route), crumbs => Value::from(Serde(page.crumbs.clone())),
+            section => kind.section(), opens_section => kind.opens_section(), feed => page.feed.as_ref().map(|feed| feed.as_str()), heading => none,
         },
         view => page.view,
     };
