@@ -41,6 +41,7 @@ pub mod line_years;
 pub mod multiples;
 pub mod rank;
 pub mod status_bar;
+pub mod status_dates;
 pub mod status_years;
 pub mod strip;
 pub mod waterfall;

@@ -115,6 +115,7 @@ pub const KINDS: &[Kind] = &[
             word("chart.dumbbell.change", dumbbell::CHANGE_WORDS),
         ],
     },
+    Kind { id: "status-dates", template: "charts/status_dates.html", words: &[] },
     Kind { id: "status-years", template: "charts/status_years.html", words: &[] },
     Kind {
         id: "multiples",

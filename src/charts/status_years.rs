@@ -8,7 +8,7 @@ use super::figure::Coord;
 use super::measure::LINE;
 use super::statuses::STATUSES;
 
-pub use super::statuses::Counts;
+pub use super::statuses::{Counts, Part};
 
 /// What the chart is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,19 +60,6 @@ pub struct Band {
     pub segments: Vec<Part>,
 }
 
-/// One part of a bar.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Part {
-    /// The key of its status.
-    pub status: &'static str,
-    /// How many.
-    pub count: u32,
-    /// Left edge in percent.
-    pub x: Coord,
-    /// Width in percent.
-    pub width: Coord,
-}
-
 /// What the chart says, for a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "key", rename_all = "kebab-case")]
@@ -110,8 +97,6 @@ pub struct Sums {
 
 const BAR: f64 = 18.0;
 const BETWEEN_ROWS: f64 = 10.0;
-/// The bar of the largest year takes the width; a part is never too thin to be seen.
-const LEAST: f64 = 1.4;
 
 /// Lays the chart out.
 pub fn layout(input: &Input) -> Chart {
@@ -141,24 +126,13 @@ pub fn layout(input: &Input) -> Chart {
 fn band(year: &Year, most: u32, top: f64) -> Band {
     let text_y = top + 13.0;
     let counts = year.counts.unwrap_or_default();
-    let mut x = 0.0;
-    let mut segments = Vec::new();
-    for ((status, _), count) in STATUSES.iter().zip(counts.parts()) {
-        if count == 0 {
-            continue;
-        }
-        // the thin ones are widened, so that a full bar may end a little past its length: never past the frame
-        let width = (f64::from(count) / f64::from(most.max(1)) * 94.0).max(LEAST);
-        segments.push(Part { status, count, x: Coord(x), width: Coord(width.min(100.0 - x)) });
-        x += width;
-    }
     Band {
         year: year.label.clone(),
         text_y: Coord(text_y),
         y: Coord(text_y + LINE - 10.0),
         done: year.counts.map(|counts| counts.done()),
         total: counts.total(),
-        segments,
+        segments: counts.segments(most),
     }
 }
 

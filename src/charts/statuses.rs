@@ -1,5 +1,7 @@
 use serde::Serialize;
 
+use super::figure::Coord;
+
 /// The statuses in the order of a bar, with the characters set aside for the words after a count.
 pub(super) const STATUSES: [(&str, usize); 7] = [
     ("verified", 11),
@@ -30,7 +32,39 @@ pub struct Counts {
     pub no_information: u32,
 }
 
+/// One part of a bar.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Part {
+    /// The key of its status.
+    pub status: &'static str,
+    /// How many.
+    pub count: u32,
+    /// Left edge in percent.
+    pub x: Coord,
+    /// Width in percent.
+    pub width: Coord,
+}
+
+/// The least width of a part in percent: one finding among hundreds can still be seen.
+const LEAST: f64 = 1.4;
+
 impl Counts {
+    /// The parts of a bar among others of which the longest has `most` findings and takes the width.
+    pub(super) fn segments(&self, most: u32) -> Vec<Part> {
+        let mut x = 0.0;
+        let mut segments = Vec::new();
+        for ((status, _), count) in STATUSES.iter().zip(self.parts()) {
+            if count == 0 {
+                continue;
+            }
+            // the thin ones are widened, so that a full bar may end a little past its length: never past the frame
+            let width = (f64::from(count) / f64::from(most.max(1)) * 94.0).max(LEAST);
+            segments.push(Part { status, count, x: Coord(x), width: Coord(width.min(100.0 - x)) });
+            x += width;
+        }
+        segments
+    }
+
     /// The counts in the order of [`STATUSES`].
     pub(super) fn parts(&self) -> [u32; STATUSES.len()] {
         [

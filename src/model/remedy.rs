@@ -37,6 +37,18 @@ impl Progress {
         Self::Unknown,
     ];
 
+    /// What an entry of a history says.
+    pub fn of(status: RemedyStatus) -> Self {
+        match status {
+            RemedyStatus::VerifiedDone => Self::Verified,
+            RemedyStatus::ReportedDone => Self::Reported,
+            RemedyStatus::InProgress => Self::InProgress,
+            RemedyStatus::NotStarted => Self::NotStarted,
+            RemedyStatus::NotAssessed => Self::NotAssessed,
+            RemedyStatus::Superseded => Self::Superseded,
+        }
+    }
+
     /// The word for it in addresses, data files and keys of the interface's text.
     pub fn word(self) -> &'static str {
         match self {
@@ -63,15 +75,7 @@ impl Progress {
 
 /// The status of the last entry of the history.
 pub fn progress(finding: &Finding<'_>) -> Progress {
-    match finding.history.last().map(|entry| entry.status) {
-        Some(RemedyStatus::VerifiedDone) => Progress::Verified,
-        Some(RemedyStatus::ReportedDone) => Progress::Reported,
-        Some(RemedyStatus::InProgress) => Progress::InProgress,
-        Some(RemedyStatus::NotStarted) => Progress::NotStarted,
-        Some(RemedyStatus::NotAssessed) => Progress::NotAssessed,
-        Some(RemedyStatus::Superseded) => Progress::Superseded,
-        None => Progress::Unknown,
-    }
+    finding.history.last().map_or(Progress::Unknown, |entry| Progress::of(entry.status))
 }
 
 /// Whether the deadline has passed on a day without anybody saying that it is done or replaced.

@@ -58,6 +58,24 @@ fn status_counts(tally: Tally) -> status_bar::Counts {
     }
 }
 
+/// How many findings of some statuses stand where, for a chart.
+pub(super) fn status_counts_of(statuses: impl Iterator<Item = Progress>) -> status_bar::Counts {
+    let mut counts = status_bar::Counts::default();
+    for status in statuses {
+        let count = match status {
+            Progress::Verified => &mut counts.verified,
+            Progress::Reported => &mut counts.reported,
+            Progress::InProgress => &mut counts.in_progress,
+            Progress::NotStarted => &mut counts.not_started,
+            Progress::NotAssessed => &mut counts.not_assessed,
+            Progress::Superseded => &mut counts.superseded,
+            Progress::Unknown => &mut counts.no_information,
+        };
+        *count = count.saturating_add(1);
+    }
+    counts
+}
+
 /// How far remedies have come; `None` where there is no shortcoming. `name` says whose they are.
 pub fn remedies_chart(name: &str, tally: Tally) -> Option<status_bar::Chart> {
     (tally.total() > 0).then(|| {

@@ -2,10 +2,12 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
-use crate::charts::status_bar;
-use crate::model::Finding;
+use crate::charts::{status_bar, status_dates};
 use crate::model::remedy::Tally;
-use crate::site::views::{FindingItem, TallyView, UnitView, area_of_finding, remedies_chart};
+use crate::model::{Finding, FindingIx};
+use crate::site::views::{
+    FindingItem, TallyView, UnitView, area_of_finding, remedies_chart, remedies_over_time,
+};
 use crate::site::{Beside, Context, Crumb, FindingList, Page, PageKind, Planned, Route, Standing};
 
 /// Remedies of one year and district, as many as one page takes.
@@ -19,6 +21,7 @@ struct View {
     /// Of all shortcomings of the year and district, those of which nothing is known included.
     tally: TallyView,
     chart: Option<status_bar::Chart>,
+    over_time: Option<status_dates::Chart>,
     /// All findings of the year and district.
     findings: Route,
     #[serde(flatten)]
@@ -78,9 +81,10 @@ impl PageKind for RemedyLists {
 }
 
 fn view(cx: &Context<'_>, at: usize, list: &FindingList) -> View {
-    let in_year = cx.model.findings_in(list.year).iter().map(|&ix| cx.model.finding(ix));
-    let whole = in_year.filter(|finding| area_of_finding(cx.model, finding) == list.district);
-    let tally = Tally::of(whole, cx.model.edition.date);
+    let in_year = cx.model.findings_in(list.year).iter().copied();
+    let whole: Vec<FindingIx> =
+        in_year.filter(|&ix| area_of_finding(cx.model, cx.model.finding(ix)) == list.district).collect();
+    let tally = Tally::of(whole.iter().map(|&ix| cx.model.finding(ix)), cx.model.edition.date);
     let district = list.district.map(|district| cx.model.unit(district));
     let name = district.map_or(&*cx.model.site.title, |unit| &*unit.name);
     View {
@@ -88,6 +92,7 @@ fn view(cx: &Context<'_>, at: usize, list: &FindingList) -> View {
         district: list.district.map(|district| UnitView::of(cx, district)),
         tally: tally.into(),
         chart: remedies_chart(name, tally),
+        over_time: (list.piece == 1).then(|| remedies_over_time(cx, name, whole.into_iter())).flatten(),
         findings: Route::findings_of(list.year, district, 1),
         beside: Beside::of(&cx.remedy_lists, at, |other| other.remedies_route(cx.model)),
         groups: groups(cx, list),

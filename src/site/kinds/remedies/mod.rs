@@ -8,11 +8,12 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
-use crate::charts::{status_bar, status_years};
+use crate::charts::{status_bar, status_dates, status_years};
 use crate::model::remedy::{Tally, is_overdue, progress};
 use crate::model::{Finding, FindingIx, UnitIx};
 use crate::site::views::{
     FindingItem, RemedyView, TallyView, UnitView, area_of_finding, remedies_by_year, remedies_chart,
+    remedies_over_time,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::text::collation_key;
@@ -32,6 +33,8 @@ struct View {
     /// Shortcomings with a deadline.
     due: usize,
     chart: Option<status_bar::Chart>,
+    /// Over time, of all districts.
+    over_time: Option<status_dates::Chart>,
     by_year: Option<status_years::Chart>,
     /// Newest first.
     years: Vec<Row>,
@@ -145,6 +148,7 @@ fn view(cx: &Context<'_>) -> View {
         tally: tally.into(),
         due: with_deadline(counted.iter().map(|(_, finding)| *finding)),
         chart: remedies_chart(&cx.model.site.title, tally),
+        over_time: remedies_over_time(cx, &cx.model.site.title, counted.iter().map(|(ix, _)| *ix)),
         by_year: remedies_by_year(cx, &cx.model.site.title, counted.iter().map(|(ix, _)| *ix)),
         years: by_year(cx, &counted),
         districts: by_district(cx, &counted),

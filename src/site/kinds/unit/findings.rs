@@ -1,11 +1,11 @@
 use serde::Serialize;
 
-use crate::charts::{status_bar, status_years};
+use crate::charts::{status_bar, status_dates, status_years};
 use crate::model::remedy::Tally;
 use crate::model::{FindingIx, UnitIx};
 use crate::records::FindingKind;
 use crate::site::Context;
-use crate::site::views::{FindingItem, TallyView, remedies_by_year, remedies_chart};
+use crate::site::views::{FindingItem, TallyView, remedies_by_year, remedies_chart, remedies_over_time};
 
 /// Everything that documents say of a unit, kinds apart.
 #[derive(Debug, Serialize)]
@@ -19,6 +19,8 @@ pub(super) struct FindingsView {
     answers: Vec<FindingItem>,
     tally: TallyView,
     chart: Option<status_bar::Chart>,
+    /// The same over time.
+    over_time: Option<status_dates::Chart>,
     /// The same by the year of the findings.
     by_year: Option<status_years::Chart>,
 }
@@ -55,6 +57,7 @@ pub(super) fn findings(cx: &Context<'_>, ix: UnitIx) -> FindingsView {
         answers: of_kind(model.answered_by(ix), FindingKind::Shortcoming),
         tally: tally.into(),
         chart: remedies_chart(&model.unit(ix).name, tally),
+        over_time: remedies_over_time(cx, &model.unit(ix).name, all.iter().copied()),
         by_year: remedies_by_year(cx, &model.unit(ix).name, all.iter().copied()),
     }
 }
