@@ -17,6 +17,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("charts/heat.html", include_str!("../../themes/default/templates/charts/heat.html")),
     ("charts/rank.html", include_str!("../../themes/default/templates/charts/rank.html")),
     ("charts/status_bar.html", include_str!("../../themes/default/templates/charts/status_bar.html")),
+    ("charts/status_dates.html", include_str!("../../themes/default/templates/charts/status_dates.html")),
     ("charts/status_years.html", include_str!("../../themes/default/templates/charts/status_years.html")),
     ("charts/dumbbell.html", include_str!("../../themes/default/templates/charts/dumbbell.html")),
     ("charts/multiples.html", include_str!("../../themes/default/templates/charts/multiples.html")),
@@ -35,7 +36,9 @@ fn environment() -> Environment<'static> {
         }
         word + "]"
     });
-    environment.add_filter("vn", |text: String| text.replace('.', ","));
+    environment.add_filter("vn", |text: String, _: Option<u32>| text.replace('.', ","));
+    environment.add_filter("percent", |text: String, _: Option<u32>| text.replace('.', ",") + "%");
+    environment.add_filter("date", |text: String| text);
     environment.add_filter("signed", |text: String| text.replace('-', "−").replace('.', ","));
     environment.add_filter("lower_first", |text: String| {
         let mut letters = text.chars();
@@ -273,9 +276,13 @@ fn a_strip_draws_a_dot_for_each_figure_and_a_circle_for_each_without() {
 fn a_heat_cell_prints_its_number_or_reads_out_why_there_is_none() {
     let chart = heat::layout(&heat::Input {
         name: "huyện Mẫu".to_owned(),
-        columns: vec!["thể chế".to_owned(), "bộ máy".to_owned(), "công vụ".to_owned()],
+        form: heat::Form::Counts,
+        columns: ["thể chế", "bộ máy", "công vụ"]
+            .map(|title| heat::Column { title: title.to_owned(), whole: None })
+            .to_vec(),
         rows: vec![heat::Row {
             label: "xã Mẫu".to_owned(),
+            whole: None,
             cells: vec![State::Value(decimal("3")), State::Value(decimal("0")), State::Withheld],
         }],
     });
@@ -348,6 +355,23 @@ fn the_statuses_of_each_year_are_bars_with_a_key() {
     assert_eq!(html.matches("class=\"b-reported\"").count(), 2, "in the bar and in the key: {html}");
     assert_eq!(html.matches("class=\"slot\"").count(), 1, "{html}");
     assert!(chart(Vec::new()).contains("chart.status-years.empty"));
+}
+
+#[test]
+fn the_statuses_of_each_day_are_bars_with_a_key_and_unknown_is_said() {
+    let moment = |date: &str, reported, no_information| status_dates::Moment {
+        date: date.to_owned(),
+        counts: status_dates::Counts { reported, no_information, ..Default::default() },
+    };
+    let chart = |dates| {
+        let name = "huyện Mẫu".to_owned();
+        render("charts/status_dates.html", status_dates::layout(&status_dates::Input { name, dates }))
+    };
+    let html = chart(vec![moment("2022-12-31", 0, 3), moment("2023-09-29", 2, 1)]);
+    assert!(html.contains("[chart.status-dates.grew"), "{html}");
+    assert!(html.contains("[chart.status-dates.tail-unknown count=1]"), "{html}");
+    assert_eq!(html.matches("class=\"b-no-information\"").count(), 3, "in both bars and in the key: {html}");
+    assert!(chart(Vec::new()).contains("chart.status-dates.empty"));
 }
 
 #[test]

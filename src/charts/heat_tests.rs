@@ -9,10 +9,15 @@ fn chart(rows: &[&[&str]]) -> Chart {
     };
     layout(&Input {
         name: "huyện Mẫu".to_owned(),
-        columns: ["a", "b", "c", "d"].map(str::to_owned).to_vec(),
+        form: Form::Counts,
+        columns: ["a", "b", "c", "d"].map(|title| Column { title: title.to_owned(), whole: None }).to_vec(),
         rows: rows
             .iter()
-            .map(|cells| Row { label: "xã".to_owned(), cells: cells.iter().map(state).collect() })
+            .map(|cells| Row {
+                label: "xã".to_owned(),
+                cells: cells.iter().map(state).collect(),
+                whole: None,
+            })
             .collect(),
     })
 }
@@ -56,22 +61,22 @@ fn what_is_missing_or_withheld_has_a_state_and_no_step() {
     let chart = chart(&[&["?", "x", "0", "1"]]);
     assert_eq!(steps(&chart), [None, None, Some(0), Some(1)]);
     assert_eq!(chart.states, ["not-stated", "withheld"]);
-    assert_eq!(chart.rows[0].total.0, Decimal::ONE);
+    assert_eq!(chart.rows[0].whole, Some(Figure(Decimal::ONE)));
 }
 
 #[test]
 fn the_sentence_names_the_highest_columns_and_the_empty_ones() {
     let chart = chart(&[&["4", "1", "0", "4"], &["1", "0", "0", "1"], &["?", "?", "?", "?"]]);
     let Reading::Top { columns, total, units, of, empty } = chart.reading else { panic!() };
-    assert_eq!(columns, ["a", "d"]);
+    assert_eq!(columns, [0, 3]);
     assert_eq!((total.0, units, of), (Decimal::from(5), 2, 2));
-    assert_eq!(empty, ["c"]);
+    assert_eq!(empty, [2]);
 }
 
 #[test]
 fn a_column_without_any_figure_is_not_called_empty() {
     let Reading::Top { empty, .. } = chart(&[&["1", "?", "x", "0"]]).reading else { panic!() };
-    assert_eq!(empty, ["d"]);
+    assert_eq!(empty, [3]);
 }
 
 #[test]
@@ -79,4 +84,39 @@ fn all_zero_is_not_no_data() {
     assert_eq!(chart(&[&["0", "0", "0", "?"]]).reading, Reading::AllZero { units: 1 });
     assert_eq!(chart(&[&["?", "?", "x", "?"]]).reading, Reading::NoData);
     assert_eq!(chart(&[]).reading, Reading::NoData);
+}
+
+fn percent(cells: &[&str], wholes: &[Option<&str>]) -> Chart {
+    let number = |text: &str| text.parse::<Decimal>().unwrap();
+    layout(&Input {
+        name: String::new(),
+        form: Form::Percent,
+        columns: wholes
+            .iter()
+            .map(|whole| Column { title: String::new(), whole: whole.map(number) })
+            .collect(),
+        rows: vec![Row {
+            label: String::new(),
+            cells: cells.iter().map(|cell| State::Value(number(cell))).collect(),
+            whole: Some(number("70.00")),
+        }],
+    })
+}
+
+#[test]
+fn a_percentage_is_tinted_by_what_was_lost_on_a_fixed_scale() {
+    let chart = percent(&["100.00", "99.99", "90", "89.99", "75", "50", "49.99", "0"], &[None; 8]);
+    let expected = [0, 1, 1, 2, 2, 3, 4, 4];
+    assert_eq!(steps(&chart), expected.map(Some));
+    assert_eq!(chart.scale.len(), 4);
+    assert_eq!((chart.total, chart.rows[0].whole), (None, Some(Figure("70.00".parse().unwrap()))));
+    assert_eq!(chart.reading, Reading::NoData);
+}
+
+#[test]
+fn the_sentence_of_percentages_names_the_lowest_and_the_highest_columns() {
+    let chart = percent(&["1", "2", "3", "4"], &[Some("80"), Some("60.5"), None, Some("80")]);
+    let Reading::Percent { lowest, low, highest, high, of } = chart.reading else { panic!() };
+    assert_eq!((lowest, highest, of), (vec![1], vec![0, 3], 1));
+    assert_eq!((low.0, high.0), ("60.5".parse().unwrap(), "80".parse().unwrap()));
 }

@@ -14,8 +14,9 @@ fn view(content: &Content) -> Value {
 }
 
 fn cells(view: &Value) -> Vec<(&str, &Value)> {
-    let rows = view["areas"][0]["heat"]["rows"].as_array().unwrap();
-    rows.iter().map(|row| (row["unit"]["id"].as_str().unwrap(), &row["cells"])).collect()
+    let heat = &view["areas"][0]["heat"];
+    let units = heat["units"].as_array().unwrap().iter().map(|unit| unit["id"].as_str().unwrap());
+    units.zip(heat["chart"]["rows"].as_array().unwrap().iter().map(|row| &row["cells"])).collect()
 }
 
 fn scored(unit: &str, first: &str, second: &str) -> Value {
@@ -29,11 +30,12 @@ fn nothing_found_is_zero_and_nothing_said_is_missing() {
         .finding(json!({ "domain": "chi-dao" }))
         .finding(json!({ "domain": "thu-tuc", "kind": "strength", "units": ["xa-b"] }));
     let view = view(&content);
-    let cell = |value: &str, step: u8| json!({ "value": value, "step": step });
+    let cell = |value: &str, step: u8| json!({ "value": value, "step": step, "state": "value" });
+    let missing = json!({ "value": null, "step": null, "state": "no-document" });
     let expected = [
         ("xa-a", json!([cell("1", 1), cell("0", 0)])),
         ("xa-b", json!([cell("0", 0), cell("0", 0)])),
-        ("xa-c", json!([null, null])),
+        ("xa-c", json!([missing, missing])),
     ];
     assert_eq!(cells(&view), expected.iter().map(|(unit, cells)| (*unit, cells)).collect::<Vec<_>>());
     assert_eq!((&view["communes"], &view["named"]), (&json!(3), &json!(2)));
@@ -64,7 +66,7 @@ fn percentages_are_tinted_by_what_was_lost() {
         [("xa-a", own([("100.00", 0), ("90.00", 1)])), ("xa-b", own([("89.00", 2), ("49.50", 4)]))]
     );
     // Points first, then the ratio: (18 + 9.9) of 40.
-    assert_eq!(view["areas"][0]["heat"]["columns"][1]["whole"], "69.75");
+    assert_eq!(view["areas"][0]["heat"]["chart"]["columns"][1]["whole"], "69.75");
 }
 
 #[test]
