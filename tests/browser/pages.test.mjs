@@ -47,6 +47,32 @@ for (const site of sites) {
     });
   });
 
+  test(`${site.name}: every page but the first says where it stands, from the home page down to itself`, () => {
+    faults(function* ({ page, kind }) {
+      if (["home", "error"].includes(kind)) return;
+      const nav = [...elements(document(page.source()))].find((one) => one.tagName === "nav" && attribute(one, "class") === "crumb");
+      const trail = nav ? [...elements(nav)].filter((one) => one.tagName === "li") : [];
+      if (trail.length < 2) yield "no trail";
+      for (const [at, step] of trail.entries()) {
+        const last = at === trail.length - 1, link = [...elements(step)].some((one) => one.tagName === "a");
+        if (last !== (attribute(step, "aria-current") === "page")) yield `step ${at + 1} of ${trail.length}: aria-current`;
+        if (at === 0 && !link) yield "the trail does not begin with a link";
+      }
+    });
+  });
+
+  test(`${site.name}: years, domains and criteria lead to their neighbours, above and below`, () => {
+    const kinds = new Set();
+    faults(function* ({ page, kind, path }) {
+      const alone = path.split("/").length < 3;
+      if (!["year", "domain", "criterion"].includes(kind) || alone) return;
+      kinds.add(kind);
+      const pagers = page.source().match(/<nav class="pn"/g)?.length ?? 0;
+      if (pagers < 2) yield `${pagers} pagers`;
+    });
+    assert.deepEqual([...kinds].sort(), ["criterion", "domain", "year"]);
+  });
+
   test(`${site.name}: no id stands twice on a page`, () => {
     faults(({ ids }) => ids.filter((id, at) => ids.indexOf(id) !== at));
   });
