@@ -75,7 +75,11 @@ impl Envelope<'_> {
 pub(super) fn site_value(cx: &Context<'_>, plan: &[Task]) -> Value {
     let site = &cx.model.site;
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_ref().map(ToString::to_string);
-    let kinds = plan.chunk_by(|(one, _), (next, _)| one.template() == next.template());
+    // Several kinds may share a word or a template, no two of them both.
+    let same = |one: &dyn PageKind, next: &dyn PageKind| {
+        (one.id(), one.template(), one.section()) == (next.id(), next.template(), next.section())
+    };
+    let kinds = plan.chunk_by(|(one, _), (next, _)| same(*one, *next));
     let sections = kinds.flat_map(|plan| sections_of(cx, plan)).collect();
     Value::from(Serde(SiteView {
         title: site.title.to_string(),

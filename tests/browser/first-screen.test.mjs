@@ -20,8 +20,9 @@ const stage = await start();
 after(stage.stop);
 
 for (const site of sites) {
-  // the richest page has the longest heading, but a list of years or domains has no answer of its own
-  const samples = () => [...site.samples, richestCommune(site)].filter((page) => ANSWERS[page.kind]);
+  // the richest page has the longest heading, but a list has no answer of its own: of remedies that is the board
+  const answers = (page) => ANSWERS[page.kind] && (page.kind !== "remedies" || page.path === "khac-phuc/index.html");
+  const samples = () => [...site.samples, richestCommune(site)].filter(answers);
 
   test(`${site.name}: the answer of a page stands on the first screen of a phone`, async () => {
     none(await stage.each(samples(), { viewport: { width: 360, height: 740 } }, async (page, sample) => {
