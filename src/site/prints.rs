@@ -7,6 +7,7 @@ use crate::model::{DocumentIx, FindingIx, Model, UnitIx};
 use crate::source::Span;
 
 use super::context::Context;
+use super::views::Mark;
 
 /// Fingerprints of what pages are made from, so that a page can be known to be the same without being made.
 ///
@@ -130,6 +131,7 @@ fn finding(cx: &Context<'_>, ix: FindingIx) -> Fingerprint {
     Fingerprinter::new()
         .with_fingerprint(text(cx.model, cx.model.finding(ix).span))
         .with(&[u8::from(cx.recurring.repeats_earlier(cx.model, ix))])
+        .with(format!("{:?}", Mark::of_loss(cx, ix)).as_bytes())
         .finish()
 }
 

@@ -45,8 +45,6 @@ struct View {
     figures: Vec<FigureView>,
     /// One of them over time.
     chart: Option<fraction_bars::Chart>,
-    /// What the audit says of the loss.
-    loss_marks: Vec<Mark>,
     /// Whether the loss repeats those of its components.
     aggregate: bool,
     responsible: Vec<Office>,
@@ -248,7 +246,6 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         document: document_view(document),
         references: finding.references.iter().map(|&reference| CitedView::of(cx, reference)).collect(),
         contradictions: ContradictionView::of_record(cx, Subject::Finding(ix)),
-        loss_marks: Mark::of_field(cx, Subject::Finding(ix), "loss"),
         discrepancies: cx
             .discrepancies
             .in_record(Subject::Finding(ix))

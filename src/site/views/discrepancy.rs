@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use crate::audit::{Discrepancy, OtherSubject, Subject};
 use crate::diagnostics::Language;
-use crate::model::{Model, ResultIx, ScoreResult};
+use crate::model::{FindingIx, Model, ResultIx, ScoreResult};
 use crate::site::reports::district_of;
 use crate::site::{Context, Route};
 use crate::text::{Locale, PartialDate, slug};
@@ -146,9 +146,9 @@ impl Mark {
         cx.discrepancies.about(subject).map(|one| Self::one(cx, one)).collect()
     }
 
-    /// The marks of a field of a subject.
-    pub fn of_field(cx: &Context<'_>, subject: Subject, field: &str) -> Vec<Self> {
-        cx.discrepancies.about_field(subject, field).map(|one| Self::one(cx, one)).collect()
+    /// The marks of the loss of a finding.
+    pub fn of_loss(cx: &Context<'_>, ix: FindingIx) -> Vec<Self> {
+        cx.discrepancies.about_field(Subject::Finding(ix), "loss").map(|one| Self::one(cx, one)).collect()
     }
 
     /// The marks of the totals, the rank and the class of a result.

@@ -5,7 +5,7 @@ use crate::model::{Finding, FindingIx, Loss, LossPoints, UnitScope};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
-use super::decimal;
+use super::{Mark, decimal};
 
 /// One finding of a list; the shape of the macro `item` in `_macros_finding.html`.
 #[derive(Debug, Clone, Serialize)]
@@ -38,6 +38,8 @@ pub struct FindingItem {
     pub recurring: bool,
     /// Points lost; `None` where they are unknown.
     pub loss: Option<LossView>,
+    /// What the audit says of them.
+    pub loss_marks: Vec<Mark>,
 }
 
 /// More units than this are counted, not named.
@@ -62,6 +64,7 @@ impl FindingItem {
             overdue: is_overdue(finding, cx.model.edition.date),
             recurring: cx.recurring.repeats_earlier(cx.model, ix),
             loss: LossView::of(&finding.loss),
+            loss_marks: Mark::of_loss(cx, ix),
         }
     }
 }
