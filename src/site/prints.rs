@@ -135,8 +135,8 @@ fn finding(cx: &Context<'_>, ix: FindingIx) -> Fingerprint {
         .finish()
 }
 
-/// Files that are neither findings nor results, what they are read for, where the site will stand, and the order of domains, which findings may
-/// add to.
+/// Files that are neither findings nor results, what they are read for, where the site will stand, and the order of
+/// domains, which findings may add to.
 fn frame(model: &Model<'_>) -> Fingerprint {
     let is_part = |path: &str| !path.starts_with("findings/") && !path.starts_with("results/");
     let files: Vec<_> =
