@@ -28,6 +28,14 @@ struct Site {
     /// Words of the document.
     document: u8,
     page: Option<u8>,
+    /// Points of communes by their number.
+    results: BTreeMap<u8, u8>,
+    /// Words of the criteria set.
+    set: u8,
+    /// Value of an indicator for the district.
+    indicator: Option<u8>,
+    /// Words in a file of a theme of the site's own.
+    theme: Option<u8>,
     /// Day of the build in June 2024.
     day: u8,
     /// Whether findings of a year stand in one file or each in its own.
@@ -45,6 +53,11 @@ enum Edit {
     Renumber(u8, u8),
     Document(u8),
     Page(Option<u8>),
+    Result(u8, u8),
+    NoResult(u8),
+    Set(u8),
+    Indicator(Option<u8>),
+    Theme(Option<u8>),
     Day(u8),
     Together(bool),
     Compress(bool),
@@ -65,6 +78,10 @@ impl Site {
             findings: BTreeMap::from([(0, (0, 0, 0, None)), (1, (1, 1, 1, Some(5)))]),
             document: 0,
             page: None,
+            results: BTreeMap::from([(0, 5)]),
+            set: 0,
+            indicator: None,
+            theme: None,
             day: 1,
             together: true,
             compress: false,
@@ -95,6 +112,15 @@ impl Site {
             }
             Edit::Document(words) => self.document = words,
             Edit::Page(words) => self.page = words,
+            Edit::Result(number, points) => {
+                self.results.insert(number, points);
+            }
+            Edit::NoResult(number) => {
+                self.results.remove(&number);
+            }
+            Edit::Set(words) => self.set = words,
+            Edit::Indicator(value) => self.indicator = value,
+            Edit::Theme(words) => self.theme = words,
             Edit::Day(day) => self.day = day,
             Edit::Together(together) => self.together = together,
             Edit::Compress(compress) => self.compress = compress,
@@ -146,11 +172,42 @@ impl Site {
                 self.document, self.document
             ),
         );
+        self.figures(&mut files);
         if let Some(words) = self.page {
             let page = format!("+++\nid = \"gioi-thieu\"\ntitle = \"Giới thiệu\"\n+++\n\nLần sửa {words}.\n");
             files.insert("pages/gioi-thieu.md".to_owned(), page);
         }
         files
+    }
+
+    /// The files with points and their criteria set.
+    fn figures(&self, files: &mut BTreeMap<String, String>) {
+        let set = format!(
+            "{{\"frameworks\":[{{\"id\":\"bo\",\"title\":\"Bộ {}\",\"level\":\"commune\",\"years\":[2021],\
+             \"domains\":[{{\"code\":\"1\",\"key\":\"thu-tuc\",\"title\":\"Thủ tục {}\",\"max\":\"10\"}}]}}]}}",
+            self.set, self.set
+        );
+        files.insert("frameworks/bo.json".to_owned(), set);
+        let source = "\"source\":{\"document\":\"bc-mot\"}";
+        let results = self.results.iter().filter(|(number, _)| self.communes.contains_key(number));
+        let results = results.map(|(number, points)| {
+            format!(
+                "{{\"unit\":\"xa-{number}\",\"year\":2021,\"framework\":\"bo\",\
+                 \"domains\":[{{\"code\":\"1\",\"appraised\":\"{points}\"}}],{source}}}"
+            )
+        });
+        let results: Vec<String> = results.collect();
+        if !results.is_empty() {
+            let file = format!("{{\"results\":[{}]}}", results.join(","));
+            files.insert("results/2021/bo.json".to_owned(), file);
+        }
+        if let Some(value) = self.indicator {
+            let file = format!(
+                "{{\"indicators\":[{{\"id\":\"ty-le\",\"title\":\"Tỷ lệ\",\"unit\":\"%\",\
+                 \"values\":[{{\"unit\":\"huyen-mot\",\"year\":2022,\"value\":\"{value}\",{source}}}]}}]}}"
+            );
+            files.insert("indicators/ty-le.json".to_owned(), file);
+        }
     }
 
     /// Brings a folder to this state, touching only what differs, as an editor would.
@@ -177,6 +234,12 @@ impl Site {
         let mut arguments: Vec<OsString> = vec!["build".into(), "--content".into(), content.into()];
         arguments.extend(["--out".into(), out.into(), "--date".into(), date.into()]);
         arguments.extend(self.compress.then(|| "--compress".into()));
+        if let Some(words) = self.theme {
+            let theme = content.with_file_name("theme");
+            fs::create_dir_all(theme.join("css")).unwrap();
+            fs::write(theme.join("css/own.css"), format!(".own{words} {{ margin: 0 }}\n")).unwrap();
+            arguments.extend(["--theme".into(), theme.into()]);
+        }
         match cache {
             Some(cache) => arguments.extend(["--cache".into(), cache.into()]),
             None => arguments.push("--no-cache".into()),
@@ -226,6 +289,11 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => (0..5_u8, 0..5_u8).prop_map(|(from, to)| Edit::Renumber(from, to)),
         1 => (0..3_u8).prop_map(Edit::Document),
         1 => proptest::option::of(0..3_u8).prop_map(Edit::Page),
+        2 => (0..3_u8, 1..10_u8).prop_map(|(number, points)| Edit::Result(number, points)),
+        1 => (0..3_u8).prop_map(Edit::NoResult),
+        1 => (0..3_u8).prop_map(Edit::Set),
+        1 => proptest::option::of(1..99_u8).prop_map(Edit::Indicator),
+        1 => proptest::option::of(0..3_u8).prop_map(Edit::Theme),
         1 => (1..20_u8).prop_map(Edit::Day),
         1 => any::<bool>().prop_map(Edit::Together),
         1 => any::<bool>().prop_map(Edit::Compress),

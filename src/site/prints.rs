@@ -24,7 +24,7 @@ pub struct Prints<'c> {
     results: Fingerprint,
     /// Everything that the audit found.
     audit: Fingerprint,
-    /// Every record, findings too.
+    /// Every record, findings too, and the audit of them.
     records: Fingerprint,
     /// Each finding with what is derived of it for lists.
     findings: Vec<Fingerprint>,
@@ -45,7 +45,7 @@ impl<'c> Prints<'c> {
         let results = all(model.results.iter().map(|result| text(model, result.span)));
         let audit = all(cx.discrepancies.iter().map(|one| discrepancy(cx, one)));
         let frame = frame(model);
-        let records = all([frame, results].into_iter().chain(findings.iter().copied()));
+        let records = all([frame, results, audit].into_iter().chain(findings.iter().copied()));
         Self { cx, frame, results, audit, records, findings, units }
     }
 
@@ -92,7 +92,7 @@ impl<'c> Prints<'c> {
         all([own, self.results].into_iter().chain(audited.then_some(self.audit)))
     }
 
-    /// All records.
+    /// All records and what the audit says of them.
     pub fn of_records(&self) -> Fingerprint {
         self.records
     }
@@ -155,8 +155,8 @@ fn frame(model: &Model<'_>) -> Fingerprint {
         .finish()
 }
 
-/// A report of the audit, with the record that it is about but without its place in the file, which changes with
-/// every letter before it.
+/// A report of the audit, with the record that it is about and the name of its file, but without its place there, which
+/// changes with every letter before it.
 fn discrepancy(cx: &Context<'_>, one: &Discrepancy) -> Fingerprint {
     let model = cx.model;
     // it names other records by what they are called
@@ -171,6 +171,7 @@ fn discrepancy(cx: &Context<'_>, one: &Discrepancy) -> Fingerprint {
     let sides = (&diagnostic.stated, &diagnostic.computed, one.difference, one.verdict, &one.acknowledged);
     let print = Fingerprinter::new()
         .with(diagnostic.rule.id.as_bytes())
+        .with(model.sources.file(diagnostic.span.file).path().as_bytes())
         .with(diagnostic.message_for_readers(Language::Vi, spelt).as_bytes())
         .with(diagnostic.message(Language::En).as_bytes())
         .with(format!("{about:?}{sides:?}{:?}", one.against).as_bytes())
