@@ -75,6 +75,20 @@ pub trait Sink: Sync {
         let _ = (path, inputs);
         Ok(false)
     }
+
+    /// What a maker left for itself under a name the last time ([`leave`](Sink::leave)), every byte of it; `None`
+    /// where nothing was left, or it is damaged, or another program left it.
+    fn recall(&self, name: &str) -> Option<Vec<u8>> {
+        let _ = name;
+        None
+    }
+
+    /// Leaves bytes for the next build. They are no part of the site, may be lost at any time, and are given up by
+    /// a build that neither leaves nor recalls them. A name that is made of the fingerprint of its inputs is never
+    /// taken for another.
+    fn leave(&self, name: &str, bytes: &[u8]) {
+        let _ = (name, bytes);
+    }
 }
 
 /// Why a sink refused an artifact.

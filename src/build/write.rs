@@ -12,7 +12,7 @@ use crate::site::{Context, KINDS, Prints};
 use crate::text::Locale;
 
 use super::addresses::{Task, plan};
-use super::entries::entries;
+use super::entries::Entries;
 use super::envelope::{envelope, site_value};
 use super::error::BuildError;
 use super::forward::forwards;
@@ -70,7 +70,7 @@ pub fn write_observed(
     // always that of the first stage in this order.
     let made_pages =
         || stage(observer, Stage::Pages, || pages(&cx, &plan, prints, &renderer, theme, sink, observer));
-    let made_index = || stage(observer, Stage::Search, || index(&cx, theme, &renderer, sink));
+    let made_index = || stage(observer, Stage::Search, || index(&cx, prints, theme, &renderer, sink));
     let made_data = || stage(observer, Stage::Data, || data(&cx, prints, renderer.words().locale(), sink));
     let (pages, (data, index)) = rayon::join(made_pages, || {
         let (index, data) = rayon::join(made_index, made_data);
@@ -116,18 +116,20 @@ pub fn write_index(
 ) -> Result<(), BuildError> {
     let renderer = Renderer::new(theme, &model.site.language).map_err(BuildError::Theme)?;
     let cx = Context::new(model, discrepancies, Value::UNDEFINED);
-    index(&cx, theme, &renderer, sink).map(drop)
+    index(&cx, None, theme, &renderer, sink).map(drop)
 }
 
 /// The search index, and what tells it from another.
 fn index(
     cx: &Context<'_>,
+    prints: Option<&Prints<'_>>,
     theme: &Theme,
     renderer: &Renderer,
     sink: &dyn Sink,
 ) -> Result<String, BuildError> {
     let meaning = meaning(theme)?;
-    Ok(search::write(&entries(cx, renderer).as_slice(), &meaning, search::Limits::default(), sink)?)
+    let entries = Entries::new(cx, renderer, theme.fingerprint(), prints);
+    Ok(search::write(&entries, &meaning, search::Limits::default(), sink)?)
 }
 
 /// What the theme knows of words that mean the same.

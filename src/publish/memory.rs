@@ -8,10 +8,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use rayon::prelude::*;
 
 use super::MANIFEST;
+use super::notes::Notes;
 use crate::artifact::{Fingerprint, Fingerprinter};
 
 const HEADER: &str = "minhbach-memory 1";
 const ENDING: &str = "memory";
+const NOTES: &str = "notes";
 
 /// A file that was written this shortly before the memory itself may have been changed since within one tick of
 /// the file system's clock, so its time proves nothing.
@@ -31,6 +33,8 @@ pub struct Memory {
     /// The program that wrote it.
     program: Fingerprint,
     last: Option<Last>,
+    /// What makers of files left for themselves.
+    pub(super) notes: Notes,
 }
 
 /// The last build.
@@ -80,7 +84,8 @@ impl Memory {
         let out = absolute(out)?;
         let name = Fingerprint::of(out.as_bytes());
         let file = folder.join(format!("{name}.{ENDING}"));
-        let mut memory = Self { file, out, program, last: None };
+        let notes = Notes::new(file.with_extension(NOTES), program);
+        let mut memory = Self { file, out, program, last: None, notes };
         memory.last = memory.read();
         Some(memory)
     }
@@ -132,6 +137,7 @@ impl Memory {
         if written.is_err() {
             let _ = fs::remove_file(&draft);
         }
+        self.notes.tidy();
         prune(folder);
     }
 
@@ -213,6 +219,7 @@ fn prune(folder: &Path) {
         let is_ours = lines.next() == Some(HEADER);
         if is_ours && lines.next().is_some_and(|out| !Path::new(out).exists()) {
             let _ = fs::remove_file(&path);
+            let _ = fs::remove_dir_all(path.with_extension(NOTES));
         }
     }
 }

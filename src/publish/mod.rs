@@ -26,6 +26,7 @@ mod error;
 mod folders;
 mod manifest;
 mod memory;
+mod notes;
 mod sink;
 mod written;
 

@@ -311,6 +311,16 @@ impl Sink for DiskSink {
         self.memory.is_some()
     }
 
+    fn recall(&self, name: &str) -> Option<Vec<u8>> {
+        self.memory.as_ref().and_then(|(memory, _)| memory.notes.recall(name))
+    }
+
+    fn leave(&self, name: &str, bytes: &[u8]) {
+        if let Some((memory, _)) = &self.memory {
+            memory.notes.leave(name, bytes);
+        }
+    }
+
     fn keeps(&self, path: &ArtifactPath, inputs: Fingerprint) -> Result<bool, SinkError> {
         self.keep(path, inputs).inspect_err(|_| self.refused.store(true, Ordering::Relaxed))
     }

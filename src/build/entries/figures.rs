@@ -1,4 +1,6 @@
-use crate::model::ScoreResult;
+use std::ops::Range;
+
+use crate::model::{IndicatorIx, ScoreResult};
 use crate::render::Renderer;
 use crate::search::Entry;
 use crate::site::{Context, Route};
@@ -7,8 +9,13 @@ use super::findings::figure_text;
 use super::{FIGURE_RANK, RESULT_RANK, date, href, place, source, words};
 
 /// The result of each unit in each year, with rank, class and the points of every domain.
-pub(super) fn add_results(cx: &Context<'_>, renderer: &Renderer, entries: &mut Vec<Entry>) {
-    for (_, result) in cx.model.iter_results() {
+pub(super) fn add_results(
+    cx: &Context<'_>,
+    renderer: &Renderer,
+    range: Range<usize>,
+    entries: &mut Vec<Entry>,
+) {
+    for result in &cx.model.results[range] {
         let unit = cx.model.unit(result.unit);
         let year = result.year.to_string();
         let points = result.totals.total.map(|total| renderer.words().locale().decimal(&total.value));
@@ -59,29 +66,34 @@ fn result_text(
     parts.join(" ")
 }
 
-/// Each value of each indicator.
-pub(super) fn add_indicators(cx: &Context<'_>, renderer: &Renderer, entries: &mut Vec<Entry>) {
-    for indicator in &cx.model.indicators {
-        for value in &indicator.values {
-            let unit = cx.model.unit(value.unit);
-            let definition = indicator.definition.as_deref().unwrap_or_default();
-            let domain = value.finding.and_then(|finding| cx.model.finding(finding).domain.as_deref());
-            let mut figure = value.figure.clone();
-            figure.unit = figure.unit.or_else(|| Some(indicator.unit.clone()));
-            entries.push(Entry {
-                url: href(&Route::unit(unit), "#chi-tieu"),
-                kind: "indicator".to_owned(),
-                title: indicator.title.to_string(),
-                place: place(cx, &[value.unit]),
-                units: vec![unit.name.to_string()],
-                domain: domain.map(str::to_owned),
-                year: Some(value.year),
-                date: date(cx, &value.source),
-                text: format!("{} {definition}", figure_text(renderer, &figure)).trim().to_owned(),
-                source: source(cx, &value.source),
-                rank: FIGURE_RANK,
-                ..Entry::default()
-            });
+/// Values of indicators, by their place in them.
+pub(super) fn add_values(
+    cx: &Context<'_>,
+    renderer: &Renderer,
+    values: &[(IndicatorIx, usize)],
+    entries: &mut Vec<Entry>,
+) {
+    entries.extend(values.iter().map(|&(ix, at)| {
+        let indicator = cx.model.indicator(ix);
+        let value = &indicator.values[at];
+        let unit = cx.model.unit(value.unit);
+        let definition = indicator.definition.as_deref().unwrap_or_default();
+        let domain = value.finding.and_then(|finding| cx.model.finding(finding).domain.as_deref());
+        let mut figure = value.figure.clone();
+        figure.unit = figure.unit.or_else(|| Some(indicator.unit.clone()));
+        Entry {
+            url: href(&Route::unit(unit), "#chi-tieu"),
+            kind: "indicator".to_owned(),
+            title: indicator.title.to_string(),
+            place: place(cx, &[value.unit]),
+            units: vec![unit.name.to_string()],
+            domain: domain.map(str::to_owned),
+            year: Some(value.year),
+            date: date(cx, &value.source),
+            text: format!("{} {definition}", figure_text(renderer, &figure)).trim().to_owned(),
+            source: source(cx, &value.source),
+            rank: FIGURE_RANK,
+            ..Entry::default()
         }
-    }
+    }));
 }

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::markdown;
 use crate::model::remedy::progress;
 use crate::model::{Amount, DocumentRef, Figure, Finding, FindingIx, Loss, LossPoints};
@@ -10,8 +12,8 @@ use crate::syntax::Choice;
 
 use super::{FINDING_RANK, date, href, names, place, source};
 
-pub(super) fn add(cx: &Context<'_>, renderer: &Renderer, entries: &mut Vec<Entry>) {
-    entries.extend(cx.model.iter_findings().map(|(ix, _)| finding(cx, renderer, ix)));
+pub(super) fn add(cx: &Context<'_>, renderer: &Renderer, range: Range<usize>, entries: &mut Vec<Entry>) {
+    entries.extend(range.map(|at| finding(cx, renderer, cx.model.finding_at(at))));
 }
 
 fn finding(cx: &Context<'_>, renderer: &Renderer, ix: FindingIx) -> Entry {

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::markdown;
 use crate::model::{CitedIx, DocumentIx, DocumentRef};
 use crate::search::Entry;
@@ -6,13 +8,17 @@ use crate::site::{Context, Route};
 
 use super::{DOCUMENT_RANK, href};
 
-/// Documents and pages by section, documents that are cited, domains, criteria.
-pub(super) fn add(cx: &Context<'_>, entries: &mut Vec<Entry>) {
+pub(super) fn add_domains(cx: &Context<'_>, entries: &mut Vec<Entry>) {
     entries.extend(cx.model.domain_keys().iter().map(|key| domain(cx, key)));
-    for (ix, _) in cx.model.iter_documents() {
-        document(cx, ix, entries);
-    }
-    criteria(cx, entries);
+}
+
+/// Documents by section, and those that are cited.
+pub(super) fn add_documents(cx: &Context<'_>, range: Range<usize>, entries: &mut Vec<Entry>) {
+    range.for_each(|at| document(cx, cx.model.document_at(at), entries));
+}
+
+/// Pages by section.
+pub(super) fn add_pages(cx: &Context<'_>, entries: &mut Vec<Entry>) {
     for page in &cx.model.pages {
         let whole = Entry { kind: "page".to_owned(), title: page.title.to_string(), ..Entry::default() };
         sections(&whole, &Route::page(&page.id), page.body.text, entries);
@@ -94,7 +100,7 @@ fn sections(whole: &Entry, route: &Route, text: &str, entries: &mut Vec<Entry>) 
     }
 }
 
-fn criteria(cx: &Context<'_>, entries: &mut Vec<Entry>) {
+pub(super) fn add_criteria(cx: &Context<'_>, entries: &mut Vec<Entry>) {
     for (_, framework) in cx.model.iter_frameworks() {
         for (index, criterion) in framework.criteria.iter().enumerate() {
             let domain = framework.domain_of(index).map(|domain| &framework.domains[domain]);

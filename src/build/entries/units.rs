@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::model::{Succession, UnitIx};
 use crate::render::Renderer;
 use crate::search::Entry;
@@ -5,8 +7,8 @@ use crate::site::{Context, Route};
 
 use super::{COMMON_RANK, UNIT_RANK, href, words};
 
-pub(super) fn add(cx: &Context<'_>, renderer: &Renderer, entries: &mut Vec<Entry>) {
-    entries.extend(cx.model.iter_units().map(|(ix, _)| unit(cx, renderer, ix)));
+pub(super) fn add(cx: &Context<'_>, renderer: &Renderer, range: Range<usize>, entries: &mut Vec<Entry>) {
+    entries.extend(range.map(|at| unit(cx, renderer, cx.model.unit_at(at))));
 }
 
 /// A unit under every name it is known by, with what tells it from another of the same name: dates, code, and what

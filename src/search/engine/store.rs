@@ -57,11 +57,12 @@ pub struct Hit {
 #[derive(Debug, Deserialize)]
 struct Manifest {
     count: u32,
-    lengths: Vec<f64>,
+    averages: Vec<f64>,
     fields: Vec<String>,
     boosts: Vec<f64>,
     b: f64,
     terms: Vec<String>,
+    stamps: Vec<String>,
     chunks: Vec<(u32, Option<String>)>,
     block: u32,
     segment: u32,
@@ -77,7 +78,6 @@ pub(super) struct Store<'f> {
     manifest: Manifest,
     /// Every syllable of the site with how common it is.
     pub(super) words: BTreeMap<String, u8>,
-    average: f64,
     parts: RefCell<HashMap<String, Rc<Value>>>,
 }
 
@@ -88,15 +88,15 @@ impl<'f> Store<'f> {
         let manifest: Manifest =
             serde_json::from_value(data).map_err(|_| EngineError::Foreign(name.to_owned()))?;
         if manifest.fields.len() != manifest.boosts.len()
-            || manifest.lengths.is_empty()
+            || manifest.averages.is_empty()
+            || manifest.stamps.len() != manifest.terms.len()
             || manifest.block == 0
             || manifest.segment == 0
         {
             return Err(EngineError::Foreign(name.to_owned()));
         }
         let words = unpacked(&manifest.words);
-        let average = (manifest.lengths[0] / f64::from(manifest.count.max(1))).max(1.0);
-        Ok(Self { files, build, manifest, words, average, parts: RefCell::default() })
+        Ok(Self { files, build, manifest, words, parts: RefCell::default() })
     }
 
     pub(super) fn meaning(&self) -> Result<Meaning, EngineError> {
@@ -123,17 +123,22 @@ impl<'f> Store<'f> {
     }
 
     pub(super) fn shard(&self, number: usize) -> Result<Rc<Value>, EngineError> {
-        self.part(&format!("terms-{number}"), &self.build)
+        self.part(&format!("terms-{number}"), self.stamp(number))
     }
 
     pub(super) fn rest(&self, shard: usize, segment: usize) -> Result<Rc<Value>, EngineError> {
-        self.part(&format!("more-{shard}-{segment}"), &self.build)
+        self.part(&format!("more-{shard}-{segment}"), self.stamp(shard))
+    }
+
+    /// What the files of a shard are stamped with.
+    fn stamp(&self, shard: usize) -> &str {
+        self.manifest.stamps.get(shard).map_or("", String::as_str)
     }
 
     /// How many terms a title has in which one of them weighs so much.
     pub(super) fn title_length(&self, weight: f64) -> f64 {
         let b = self.manifest.b;
-        (((1.0 / weight - (1.0 - b)) * self.average) / b).round().max(1.0)
+        (((1.0 / weight - (1.0 - b)) * self.manifest.averages[0]) / b).round().max(1.0)
     }
 
     pub(super) fn rank(&self, entry: u32) -> u8 {

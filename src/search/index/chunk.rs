@@ -4,29 +4,31 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::FIELDS;
 use super::columns::Columns;
-use super::weights::LONGEST_FIELD;
+use super::weights::{LONGEST_FIELD, Level, Norms};
 use crate::search::Entry;
 use crate::search::analysis::each_token;
 
 /// The terms of some thousand neighbouring entries, packed: all that stays of the entries once their texts are
-/// written.
+/// written. First with the number of occurrences; once all chunks are there, [`weighed`](Chunk::weigh).
 #[derive(Debug, Default)]
 pub(super) struct Chunk {
     /// Number of terms in each field of each entry.
-    pub(super) lengths: Vec<[u16; FIELDS.len()]>,
+    lengths: Vec<[u16; FIELDS.len()]>,
+    /// The same of all entries together.
+    pub(super) total: [u64; FIELDS.len()],
     pub(super) ranks: Vec<u8>,
     pub(super) columns: Columns,
     /// Every term of these entries, in sorted order.
     pub(super) terms: Vec<Term>,
-    names: String,
-    postings: Vec<u8>,
+    pub(super) names: String,
+    pub(super) postings: Vec<u8>,
 }
 
 /// One term of a chunk: where its name and its postings lie.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Term {
-    name: (u32, u32),
-    postings: u32,
+    pub(super) name: (u32, u32),
+    pub(super) postings: u32,
     /// Entries that hold it.
     pub(super) entries: u32,
     /// Fields that hold it, over all entries.
@@ -35,11 +37,20 @@ pub(super) struct Term {
 
 /// How often one entry holds a term.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Counted {
+struct Counted {
+    /// Its number within the chunk.
+    entry: u32,
+    /// Occurrences in each field; 255 stands for more.
+    counts: [u8; FIELDS.len()],
+}
+
+/// What a term weighs in one entry.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weighed {
     /// Its number within the chunk.
     pub(super) entry: u32,
-    /// Occurrences in each field; 255 stands for more.
-    pub(super) counts: [u8; FIELDS.len()],
+    /// Its weight in each field, 0 where the field does not hold it.
+    pub(super) levels: [Level; FIELDS.len()],
 }
 
 impl Chunk {
@@ -47,12 +58,21 @@ impl Chunk {
         let mut chunk = Self::default();
         let mut lists = Lists::default();
         for (number, entry) in (0..).zip(entries) {
-            chunk.lengths.push(lists.add(number, entry));
+            let lengths = lists.add(number, entry);
+            for (total, length) in chunk.total.iter_mut().zip(lengths) {
+                *total += u64::from(length);
+            }
+            chunk.lengths.push(lengths);
             chunk.ranks.push(entry.rank);
             chunk.columns.push(entry);
         }
         chunk.pack(lists);
         chunk
+    }
+
+    /// Where the postings of a term end.
+    pub(super) fn end_of_postings(&self, term: usize) -> u32 {
+        self.terms.get(term + 1).map_or(self.postings.len() as u32, |next| next.postings)
     }
 
     pub(super) fn name(&self, term: &Term) -> &str {
@@ -80,49 +100,76 @@ impl Chunk {
         self.terms.shrink_to_fit();
     }
 
-    /// The gap to the entry before, then which fields hold the term, then how often unless once each.
-    fn posting(&mut self, mut gap: u32, counts: &[u8; FIELDS.len()]) -> u32 {
-        while gap >= 0x80 {
-            self.postings.push((gap & 0x7f) as u8 | 0x80);
-            gap >>= 7;
-        }
-        self.postings.push(gap as u8);
+    /// The gap to the entry before, then which fields hold the term, then how often in each of them.
+    fn posting(&mut self, gap: u32, counts: &[u8; FIELDS.len()]) -> u32 {
+        push_number(&mut self.postings, gap);
         let mask = counts.iter().enumerate().fold(0, |mask, (f, &count)| mask | (u8::from(count > 0) << f));
-        let once = counts.iter().all(|&count| count <= 1);
-        self.postings.push(mask | if once { 0 } else { SEVERAL });
-        if !once {
-            self.postings.extend(counts.iter().filter(|&&count| count > 0));
-        }
+        self.postings.push(mask);
+        self.postings.extend(counts.iter().filter(|&&count| count > 0));
         mask.count_ones()
     }
 
-    /// The entries that hold a term, ascending.
-    pub(super) fn postings(&self, term: &Term) -> impl Iterator<Item = Counted> + '_ {
-        let mut bytes = self.postings[term.postings as usize..].iter().copied();
-        let mut entry = 0;
-        (0..term.entries).map_while(move |_| {
-            let mut shift = 0;
-            loop {
-                let byte = bytes.next()?;
-                entry += u32::from(byte & 0x7f) << shift;
-                shift += 7;
-                if byte < 0x80 {
-                    break;
+    /// Puts the weight of each term in each field in place of the number of occurrences.
+    pub(super) fn weigh(&mut self, norms: &[Norms; FIELDS.len()]) {
+        let mut at = 0;
+        for number in 0..self.terms.len() {
+            let mut entry = 0;
+            for _ in 0..self.terms[number].entries {
+                let Some(gap) = take_number(&self.postings, &mut at) else { return };
+                entry += gap;
+                let Some(&mask) = self.postings.get(at) else { return };
+                at += 1;
+                for (f, norms) in norms.iter().enumerate().filter(|(f, _)| mask >> f & 1 == 1) {
+                    let length = self.lengths.get(entry as usize).map_or(0, |lengths| lengths[f]);
+                    if let Some(posting) = self.postings.get_mut(at) {
+                        *posting = norms.level(*posting, length);
+                    }
+                    at += 1;
                 }
             }
-            let mask = bytes.next()?;
-            let mut counts = [0; FIELDS.len()];
-            for (f, count) in counts.iter_mut().enumerate().filter(|(f, _)| mask >> f & 1 == 1) {
-                debug_assert!(f < FIELDS.len());
-                *count = if mask & SEVERAL == 0 { 1 } else { bytes.next()? };
+        }
+        self.lengths = Vec::new();
+    }
+
+    /// The entries that hold a term, ascending, once they are weighed.
+    pub(super) fn postings(&self, term: &Term) -> impl Iterator<Item = Weighed> + '_ {
+        let mut at = term.postings as usize;
+        let mut entry = 0;
+        (0..term.entries).map_while(move |_| {
+            entry += take_number(&self.postings, &mut at)?;
+            let mask = *self.postings.get(at)?;
+            at += 1;
+            let mut levels = [0; FIELDS.len()];
+            for (_, level) in levels.iter_mut().enumerate().filter(|(f, _)| mask >> f & 1 == 1) {
+                *level = *self.postings.get(at)?;
+                at += 1;
             }
-            Some(Counted { entry, counts })
+            Some(Weighed { entry, levels })
         })
     }
 }
 
-/// Marks a posting whose counts follow.
-const SEVERAL: u8 = 0x80;
+/// Seven bits a byte, the lowest first, with the eighth set on all but the last.
+pub(super) fn push_number(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+pub(super) fn take_number(bytes: &[u8], at: &mut usize) -> Option<u32> {
+    let (mut number, mut shift) = (0_u32, 0);
+    loop {
+        let byte = *bytes.get(*at)?;
+        *at += 1;
+        number |= u32::from(byte & 0x7f).checked_shl(shift)?;
+        shift += 7;
+        if byte < 0x80 {
+            return Some(number);
+        }
+    }
+}
 
 #[derive(Default)]
 struct Lists {

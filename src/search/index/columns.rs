@@ -34,6 +34,18 @@ impl Columns {
         self.lost.push(text(&entry.lost));
     }
 
+    /// Every column, always in this order.
+    pub(super) fn all(&self) -> [&Column; 8] {
+        let Self { kind, year, units, domain, status, loss, lost, date } = self;
+        [kind, year, units, domain, status, loss, lost, date]
+    }
+
+    /// Every column, in the order of [`all`](Self::all).
+    pub(super) fn all_mut(&mut self) -> [&mut Column; 8] {
+        let Self { kind, year, units, domain, status, loss, lost, date } = self;
+        [kind, year, units, domain, status, loss, lost, date]
+    }
+
     /// The columns of all chunks as one file: `{"year": {"values": ["", "2021"], "codes": "AB…"}, …}`. A code has as
     /// many characters as the number of values asks for. Several units of one entry are one code, into `sets`.
     pub(super) fn json<'c>(

@@ -10,8 +10,8 @@ use super::weights::{B, BOOSTS};
 pub(super) struct Manifest<'s> {
     /// Number of entries.
     count: u32,
-    /// Terms of all entries together in each field.
-    lengths: [u64; FIELDS.len()],
+    /// The length of each field that weights compare with: an average, in steps.
+    averages: [f64; FIELDS.len()],
     fields: [&'static str; FIELDS.len()],
     /// What a term weighs in each field.
     boosts: [f64; FIELDS.len()],
@@ -19,6 +19,10 @@ pub(super) struct Manifest<'s> {
     b: f64,
     /// First term of each shard of terms.
     terms: Vec<&'s str>,
+    /// What each shard is stamped with, and the files with the rest of its terms.
+    stamps: Vec<String>,
+    /// What the columns are stamped with.
+    columns: String,
     /// For each chunk of entries the number of its first one and what its texts' files are stamped with.
     chunks: Vec<(u32, String)>,
     /// Entries of one file of texts, and of one part of the rest of a common term.
@@ -34,28 +38,36 @@ pub(super) struct Manifest<'s> {
     runs: Vec<(u32, usize, u8)>,
 }
 
+/// What is known of an index before its shards are made.
+pub(super) struct Known<'s> {
+    pub(super) averages: [f64; FIELDS.len()],
+    /// Of the texts of each chunk.
+    pub(super) texts: &'s [String],
+    /// First term and stamp of each shard.
+    pub(super) shards: Vec<(&'s str, String)>,
+    pub(super) columns: String,
+    pub(super) segment: u32,
+}
+
 impl<'s> Manifest<'s> {
-    pub(super) fn new(
-        all: &'s Postings,
-        places: &[Place],
-        starts: Vec<&'s str>,
-        stamps: &[String],
-        segment: u32,
-    ) -> Self {
+    pub(super) fn new(all: &'s Postings, places: &[Place], known: Known<'s>) -> Self {
+        let (terms, stamps) = known.shards.into_iter().unzip();
         let mut kinds: Vec<&str> =
             all.chunks.iter().flat_map(|chunk| &chunk.columns.kind.values).map(String::as_str).collect();
         kinds.sort_unstable();
         kinds.dedup();
         Self {
             count: all.count(),
-            lengths: all.lengths,
+            averages: known.averages,
             fields: FIELDS,
             boosts: BOOSTS,
             b: B,
-            terms: starts,
-            chunks: all.bases.iter().copied().zip(stamps.iter().cloned()).collect(),
+            terms,
+            stamps,
+            columns: known.columns,
+            chunks: all.bases.iter().copied().zip(known.texts.iter().cloned()).collect(),
             block: BLOCK,
-            segment,
+            segment: known.segment,
             words: words(all, places),
             runs: runs(all, &kinds),
             kinds,

@@ -1,20 +1,24 @@
 //! From entries to the scripts of the index.
 //!
 //! Entries come in chunks of some thousand. Of each chunk only [packed terms](chunk) stay; its [`texts`] are
-//! written at once, so memory grows with the terms and not with the output. [`postings`] joins the chunks term by
-//! term; [`shard`] writes one range of terms after the other as the JSON of an elasticlunr index, and [`tail`] what
+//! written at once, so memory grows with the terms and not with the output. Packed terms are [left](stored) for the
+//! next build, which [makes](collected) only the chunks anew whose entries may have changed, and writes only the
+//! shards whose terms have. [`postings`] joins the chunks term by term; [`shard`] writes one range of terms after the other as the JSON of an elasticlunr index, and [`tail`] what
 //! it leaves out of very common terms; [`columns`] keeps what narrows hits down; [`manifest`] says where to find
 //! what. Shards are cut by size, not by number of entries, so a small site has few and a phone never loads the whole
 //! index of a large one.
 
 mod chunk;
+mod collected;
 mod columns;
 mod error;
 mod frame;
 mod manifest;
 mod postings;
+mod rests;
 mod script;
 mod shard;
+mod stored;
 mod tail;
 mod texts;
 mod weights;
@@ -23,15 +27,16 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use crate::artifact::{Artifact, Sink, SinkError};
+use crate::artifact::{Artifact, Fingerprint, Sink, SinkError};
 use crate::search::{Entry, Meaning};
-use chunk::Chunk;
+use collected::Collected;
 use columns::Columns;
 pub use error::SearchError;
 use frame::Frame;
-use manifest::Manifest;
+use manifest::{Known, Manifest};
 use postings::Postings;
-use script::{BuildId, script};
+use rests::Rests;
+use script::{BuildId, script, stamp_of};
 
 /// The searched fields, in the order of every `[_; 4]` here.
 pub(super) const FIELDS: [&str; 4] = ["title", "place", "text", "source"];
@@ -39,7 +44,7 @@ pub(super) const FIELDS: [&str; 4] = ["title", "place", "text", "source"];
 /// How large the files of the index may grow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of JSON of a `terms-<n>.js` before the next one starts. One term is never divided, so a file may be
+    /// Bytes of JSON of a `terms-<n>.js` at most; many are cut at two thirds of it. One term is never divided, so a file may be
     /// larger by that much. They compress to a sixth.
     pub shard: usize,
     /// Entries that a shard names for one term at most; the rest is packed in `more-<n>-<segment>.js`.
@@ -50,7 +55,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { shard: 100_000, head: 2_048, segment: 16_384 }
+        Self { shard: 130_000, head: 2_048, segment: 16_384 }
     }
 }
 
@@ -60,6 +65,11 @@ pub trait Source: Sync {
     fn chunks(&self) -> usize;
     /// The entries of one chunk, at most some thousand, always the same.
     fn chunk(&self, number: usize) -> Vec<Entry>;
+    /// What decides the entries of a chunk, everything of it, where that can be told without making them.
+    fn print(&self, number: usize) -> Option<Fingerprint> {
+        let _ = number;
+        None
+    }
 }
 
 /// The files of an index that is small enough to be held in memory, sorted by path.
@@ -109,44 +119,64 @@ pub fn write(
     limits: Limits,
     sink: &dyn Sink,
 ) -> Result<String, SearchError> {
-    let chunks: Vec<(Chunk, String)> = (0..source.chunks())
-        .into_par_iter()
-        .map(|number| {
-            let entries = source.chunk(number);
-            let stamp = texts(number, &entries, sink)?;
-            Ok((Chunk::new(&entries), stamp))
-        })
-        .collect::<Result<_, SearchError>>()?;
-    let (chunks, stamps): (Vec<Chunk>, Vec<String>) = chunks.into_iter().unzip();
+    let Collected { chunks, stamps, averages } = Collected::of(source, sink)?;
     let meaning = serde_json::to_string(meaning)?;
     let build = stamps.iter().chain([&meaning]).fold(BuildId::new(), |id, part| id.add(part)).text();
-    let put = |name: &str, json: &str| Ok::<_, SearchError>(sink.put(script(name, json, &build)?)?);
+    let put =
+        |name: &str, json: &str, stamp: &str| Ok::<_, SearchError>(sink.put(script(name, json, stamp)?)?);
 
     let all = Postings::new(chunks);
     let places = all.places();
     let ranges = shard::ranges(&places, &all, limits);
-    let starts = ranges.iter().map(|range| range.first().map_or("", |place| all.name(*place))).collect();
-    put("meaning", &meaning)?;
-    put("columns", &Columns::json(all.chunks.iter().map(|chunk| &chunk.columns))?)?;
-    let manifest = Manifest::new(&all, &places, starts, &stamps, limits.segment);
-    put("manifest", &serde_json::to_string(&manifest)?)?;
+    let prints = shard::prints(&ranges, &all, limits);
+    let columns = Columns::json(all.chunks.iter().map(|chunk| &chunk.columns))?;
+    let known = Known {
+        averages,
+        texts: &stamps,
+        shards: ranges
+            .iter()
+            .zip(&prints)
+            .map(|(range, print)| (range.first().map_or("", |place| all.name(*place)), stamp_of(*print)))
+            .collect(),
+        columns: stamp_of(Fingerprint::of(columns.as_bytes())),
+        segment: limits.segment,
+    };
+    put("meaning", &meaning, &build)?;
+    put("columns", &columns, &known.columns)?;
+    put("manifest", &serde_json::to_string(&Manifest::new(&all, &places, known))?, &build)?;
     let (frame, numbers) = (Frame::new(all.count())?, shard::Numbers::new(all.count()));
-    ranges.par_iter().enumerate().try_for_each(|(number, range)| {
-        let shard = shard::shard(range, &all, limits, &frame, &numbers);
-        put(&format!("terms-{number}"), &shard.json)?;
-        shard.rests.iter().try_for_each(|(segment, json)| put(&format!("more-{number}-{segment}"), json))
-    })?;
+    let before = Rests::recall(sink);
+    let rests: Vec<Vec<u32>> = ranges
+        .par_iter()
+        .zip(&prints)
+        .enumerate()
+        .map(|(number, (range, print))| {
+            let standing = before.standing(number, *print, sink)?;
+            if let Some(standing) = &standing
+                && standing.missing.is_empty()
+            {
+                return Ok(standing.segments.clone());
+            }
+            let stands =
+                |name: &String| standing.as_ref().is_some_and(|standing| !standing.missing.contains(name));
+            let shard = shard::shard(range, &all, limits, &frame, &numbers);
+            let put = |name: String, json: &str| {
+                if stands(&name) {
+                    return Ok(());
+                }
+                let artifact = script(&name, json, &stamp_of(*print))?.made_from(*print);
+                Ok::<_, SearchError>(sink.put(artifact)?)
+            };
+            put(format!("terms-{number}"), &shard.json)?;
+            shard
+                .rests
+                .iter()
+                .try_for_each(|(segment, json)| put(format!("more-{number}-{segment}"), json))?;
+            Ok(shard.rests.iter().map(|(segment, _)| *segment).collect())
+        })
+        .collect::<Result<_, SearchError>>()?;
+    Rests::leave(&prints, &rests, sink);
     Ok(build)
-}
-
-/// Writes what the results of one chunk show; gives what these files are stamped with.
-fn texts(chunk: usize, entries: &[Entry], sink: &dyn Sink) -> Result<String, SearchError> {
-    let blocks = texts::blocks(entries)?;
-    let stamp = entries.iter().fold(BuildId::new(), BuildId::add_entry).text();
-    for (number, json) in blocks.iter().enumerate() {
-        sink.put(script(&format!("texts-{chunk}-{number}"), json, &stamp)?)?;
-    }
-    Ok(stamp)
 }
 
 #[cfg(test)]

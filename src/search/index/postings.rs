@@ -1,18 +1,15 @@
 use rayon::prelude::*;
 
 use super::FIELDS;
-use super::chunk::{Chunk, Term};
-use super::weights::{BOOSTS, Level, Norms, weight};
+use super::chunk::{Chunk, Term, Weighed};
+use super::weights::{BOOSTS, LEVELS, Level, weight};
 
 /// The chunks of a site as one index: every term once, in sorted order.
 pub(super) struct Postings {
     pub(super) chunks: Vec<Chunk>,
     /// First entry of each chunk, then the number of all entries.
     pub(super) bases: Vec<u32>,
-    /// Terms of all entries together in each field.
-    pub(super) lengths: [u64; FIELDS.len()],
-    norms: [Norms; FIELDS.len()],
-    weights: Vec<f64>,
+    weights: [f64; LEVELS],
 }
 
 /// One entry that holds a term, and what the term weighs in each of its fields.
@@ -27,27 +24,20 @@ pub(super) struct Posting {
 /// Where a term lies in one chunk. There are millions of them: two numbers, not references.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
-    chunk: u32,
-    term: u32,
+    pub(super) chunk: u32,
+    pub(super) term: u32,
 }
 
 impl Postings {
+    /// Of chunks that are weighed.
     pub(super) fn new(chunks: Vec<Chunk>) -> Self {
         let mut bases = vec![0];
-        let mut lengths = [0; FIELDS.len()];
         let mut count = 0;
         for chunk in &chunks {
-            count += chunk.lengths.len() as u32;
+            count += chunk.ranks.len() as u32;
             bases.push(count);
-            for entry in &chunk.lengths {
-                for (total, &length) in lengths.iter_mut().zip(entry) {
-                    *total += u64::from(length);
-                }
-            }
         }
-        let norms = lengths.map(|total| Norms::new(average(total, count)));
-        let weights = (0..super::weights::LEVELS as u32).map(|level| weight(level as Level)).collect();
-        Self { chunks, bases, lengths, norms, weights }
+        Self { chunks, bases, weights: std::array::from_fn(|level| weight(level as Level)) }
     }
 
     pub(super) fn count(&self) -> u32 {
@@ -84,23 +74,13 @@ impl Postings {
         for place in places {
             let chunk = &self.chunks[place.chunk as usize];
             let base = self.bases[place.chunk as usize];
-            for counted in chunk.postings(self.term(*place)) {
-                let entry = counted.entry as usize;
-                let mut levels = [0; FIELDS.len()];
-                let mut sum = 0.0;
-                for f in 0..FIELDS.len() {
-                    levels[f] = self.norms[f].level(counted.counts[f], chunk.lengths[entry][f]);
-                    sum += BOOSTS[f] * self.weights[usize::from(levels[f])];
-                }
-                let impact = sum * (1.0 + f64::from(chunk.ranks[entry]) / 100.0);
-                postings.push(Posting { entry: base + counted.entry, levels, impact });
+            for Weighed { entry, levels } in chunk.postings(self.term(*place)) {
+                let weights = levels.iter().zip(BOOSTS);
+                let sum: f64 = weights.map(|(&level, boost)| boost * self.weights[usize::from(level)]).sum();
+                let impact = sum * (1.0 + f64::from(chunk.ranks[entry as usize]) / 100.0);
+                postings.push(Posting { entry: base + entry, levels, impact });
             }
         }
         postings
     }
-}
-
-/// The average length of a field, never nothing.
-fn average(total: u64, count: u32) -> f64 {
-    (total as f64 / f64::from(count.max(1))).max(1.0)
 }

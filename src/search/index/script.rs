@@ -2,7 +2,7 @@ use crate::artifact::{Artifact, ArtifactPath, Fingerprint, Fingerprinter, Invali
 use crate::search::Entry;
 
 /// The version of the files' format; part of every build id, so that an old script never reads new files.
-const FORMAT: &str = "3";
+pub(super) const FORMAT: &str = "4";
 
 /// The script that hands one file of the index to the page. A line separator is legal in JSON and in today's
 /// JavaScript, but ended a string before ES2019, and old phones visit.
@@ -19,6 +19,12 @@ pub(super) fn script(name: &str, json: &str, build: &str) -> Result<Artifact, In
     }
     bytes.extend_from_slice(b");\n");
     Ok(Artifact::new(path, bytes))
+}
+
+/// What a file is stamped with that was made from these inputs: a quarter of their fingerprint, since the manifest
+/// has one for each shard.
+pub(super) fn stamp_of(inputs: Fingerprint) -> String {
+    inputs.to_string()[..8].to_owned()
 }
 
 /// What tells two builds of the index apart: whatever decides which entry and which term lies where.

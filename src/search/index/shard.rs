@@ -1,10 +1,15 @@
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_64;
+
 use super::frame::Frame;
 use super::postings::{Place, Posting, Postings};
+use super::script::FORMAT;
 use super::tail::{self, Rest};
 use super::weights::{LEVELS, weight};
 use super::{FIELDS, Limits};
+use crate::artifact::{Fingerprint, Fingerprinter};
 
 /// One range of terms: an elasticlunr index, and what is cut off its most common terms.
 #[derive(Debug)]
@@ -14,9 +19,12 @@ pub(super) struct Shard {
     pub(super) rests: Vec<(u32, String)>,
 }
 
-/// Cuts the sorted terms into ranges whose indexes have about `limits.shard` bytes; at least one, so that an empty
-/// site searches without an error. A term that fills half a file ends its range: what follows a common syllable is
-/// asked for without it.
+/// Cuts the sorted terms into ranges whose indexes have at most about `limits.shard` bytes; at least one, so that an
+/// empty site searches without an error. A term that fills half a file ends its range: what follows a common syllable
+/// is asked for without it.
+///
+/// A range that is half full ends before the next term whose letters say so. An edit that makes a range longer moves
+/// at most the cuts that follow before such a term, not all of them to the end.
 pub(super) fn ranges<'p>(places: &'p [Place], all: &Postings, limits: Limits) -> Vec<&'p [Place]> {
     let mut ranges = Vec::new();
     let (mut first, mut next, mut bytes) = (0, 0, 0);
@@ -24,7 +32,8 @@ pub(super) fn ranges<'p>(places: &'p [Place], all: &Postings, limits: Limits) ->
     for term in all.terms(places) {
         let name = all.name(term[0]);
         let size = size(before, name, term, all, limits);
-        if bytes > 0 && bytes + size > limits.shard {
+        let may_end = bytes > limits.shard / 2 && begins_a_range(name);
+        if bytes > 0 && (may_end || bytes + size > limits.shard) {
             ranges.push(&places[first..next]);
             (first, bytes) = (next, 0);
         }
@@ -34,6 +43,48 @@ pub(super) fn ranges<'p>(places: &'p [Place], all: &Postings, limits: Limits) ->
     }
     ranges.push(&places[first..]);
     ranges
+}
+
+/// What decides the files of each range: its terms with all their postings, and how many entries there are.
+pub(super) fn prints(ranges: &[&[Place]], all: &Postings, limits: Limits) -> Vec<Fingerprint> {
+    let common = [all.count(), limits.head as u32, limits.segment].map(u32::to_le_bytes).concat();
+    // What an entry gains by its rank decides which entries a shard names.
+    let ranks = all.chunks.iter().fold(Fingerprinter::new(), |print, chunk| print.with(&chunk.ranks));
+    let common = Fingerprinter::new().with(FORMAT.as_bytes()).with(&common).with_fingerprint(ranks.finish());
+    let common = common.finish();
+    let print = |range: &&[Place]| {
+        let mut spans: Vec<Option<(usize, usize)>> = vec![None; all.chunks.len()];
+        for place in *range {
+            let (span, term) = (&mut spans[place.chunk as usize], place.term as usize);
+            *span = Some(span.map_or((term, term), |(first, last)| (first.min(term), last.max(term))));
+        }
+        let mut print = Fingerprinter::new().with_fingerprint(common);
+        let mut shape = Vec::new();
+        for ((chunk, base), span) in all.chunks.iter().zip(&all.bases).zip(spans) {
+            let Some((first, last)) = span else { continue };
+            // A range has neighbouring terms of each chunk: what they are, and what they weigh where.
+            let terms = &chunk.terms[first..=last];
+            shape.clear();
+            for term in terms {
+                shape.extend_from_slice(&(term.name.1 - term.name.0).to_le_bytes());
+                shape.extend_from_slice(&term.entries.to_le_bytes());
+            }
+            let names = terms[0].name.0 as usize..chunk.terms[last].name.1 as usize;
+            let postings = terms[0].postings as usize..chunk.end_of_postings(last) as usize;
+            print = print
+                .with(&base.to_le_bytes())
+                .with(&shape)
+                .with(&chunk.names.as_bytes()[names])
+                .with(&chunk.postings[postings]);
+        }
+        print.finish()
+    };
+    ranges.par_iter().map(print).collect()
+}
+
+/// One term of some hundred, the same ones in every build.
+fn begins_a_range(name: &str) -> bool {
+    xxh3_64(name.as_bytes()).is_multiple_of(128)
 }
 
 /// An estimate of the JSON of one term, from the shape of elasticlunr's format.

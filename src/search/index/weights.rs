@@ -75,6 +75,16 @@ impl Norms {
     }
 }
 
+/// The average length of a field, never nothing, in steps of two percent: so one edited text changes the weights of
+/// its own terms, and hardly ever those of all others.
+pub(super) fn average(total: u64, count: u64) -> f64 {
+    /// Steps of a doubling.
+    const FINE: f64 = 32.0;
+    let exact = (total as f64 / (count.max(1) as f64)).max(1.0);
+    let step = (exact.log2() * FINE).round() / FINE;
+    (step.exp2() * 1_000.0).round() / 1_000.0
+}
+
 /// Terms of a field that its weights take notice of.
 pub(super) const LONGEST_FIELD: u16 = 8_191;
 
@@ -91,6 +101,14 @@ mod tests {
         }
         assert_eq!(weight(0), 0.0);
         assert_eq!(usize::from(level(f64::MAX)), LEVELS - 1);
+    }
+
+    #[test]
+    fn an_average_stays_when_one_text_grows() {
+        assert_eq!(average(40_000, 1_000), average(40_030, 1_000));
+        assert_ne!(average(40_000, 1_000), average(44_000, 1_000));
+        assert_eq!(average(0, 0), 1.0);
+        assert!((average(123_456, 789) / (123_456.0 / 789.0) - 1.0).abs() < 0.011);
     }
 
     #[test]

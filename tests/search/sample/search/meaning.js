@@ -1,1 +1,1 @@
-minhbachIndex("faab628adbb5fcbe","meaning",{"groups":[],"drop":[],"before_code":[],"places":[],"intents":[]});
+minhbachIndex("e429828e29d36820","meaning",{"groups":[],"drop":[],"before_code":[],"places":[],"intents":[]});

@@ -1,1 +1,1 @@
-minhbachIndex("faab628adbb5fcbe","more-1-1",{"chua!w":"Ac","dkt!d":"KPCPCPCPCPCP"});
+minhbachIndex("0bca4c1f","more-1-1",{"chua!w":"Ac"});

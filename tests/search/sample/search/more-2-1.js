@@ -1,1 +1,1 @@
-minhbachIndex("faab628adbb5fcbe","more-2-1",{"huong!ww":"KhChKh","huyen!ej":"GhChChChEhGhCh","huyen_huong":"KhChKh","i!":"KPCPCPCPCPCP"});
+minhbachIndex("89505e1c","more-2-1",{"dkt!d":"KPCPCPCPCPCP"});

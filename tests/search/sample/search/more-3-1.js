@@ -1,1 +1,1 @@
-minhbachIndex("faab628adbb5fcbe","more-3-1",{"muc!j":"KPCPCPCPCPCP","muc_i":"KPCPCPCPCPCP"});
+minhbachIndex("91b39a53","more-3-1",{"huong!ww":"KgCgKg","huyen!ej":"GgCgCgCgEgGgCg","huyen_huong":"KgCgKg","i!":"KPCPCPCPCPCP"});

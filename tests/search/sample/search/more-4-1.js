@@ -1,1 +1,1 @@
-minhbachIndex("faab628adbb5fcbe","more-4-1",{"son!w":"AhChSeKh"});
+minhbachIndex("0447f8a0","more-4-1",{"muc!j":"KPCPCPCPCPCP","muc_i":"KPCPCPCPCPCP"});

@@ -1,4 +1,4 @@
-minhbachIndex("4ce24ef614a20dd9","texts-0-0",[["don-vi/huyen-huong-son/index.html","Huyện Hương Sơn","Tỉnh Hà Tĩnh",null,null,null,""],
+minhbachIndex("26fb73a97933c6b9","texts-0-0",[["don-vi/huyen-huong-son/index.html","Huyện Hương Sơn","Tỉnh Hà Tĩnh",null,null,null,""],
 ["don-vi/huyen-huong-khe/index.html","Huyện Hương Khê","Tỉnh Hà Tĩnh",null,null,null,""],
 ["don-vi/huyen-dak-glei/index.html","Huyện Đắk Glei","Tỉnh Kon Tum, Đăk Glei",null,null,null,""],
 ["don-vi/huyen-cho-don/index.html","Huyện Chợ Đồn","Tỉnh Bắc Kạn",null,null,null,""],

@@ -8,7 +8,7 @@ const FACETS = ["kind", "year", "unit", "domain", "status", "loss"];
 /** The columns as functions from an entry to its values. */
 async function facets(store) {
   if (store.facets) return store.facets;
-  const columns = await store.part("columns"), facets = { kind: (id) => [store.kindOf(id)] };
+  const columns = await store.part("columns", store.manifest.columns), facets = { kind: (id) => [store.kindOf(id)] };
   for (const name of Object.keys(columns)) {
     const { values, sets, codes } = columns[name], all = sets || values;
     let width = 1;

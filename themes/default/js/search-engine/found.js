@@ -34,7 +34,7 @@ class Found {
     let last = first;
     while (all && last + 1 < starts.length && last - first < MOST_SHARDS && starts[last + 1].startsWith(prefix)) last += 1;
     const numbers = Array.from({ length: last - first + 1 }, (_, n) => first + n);
-    const shards = await Promise.all(numbers.map((n) => this.store.part(`terms-${n}`)));
+    const shards = await Promise.all(numbers.map((n) => this.store.shard(n, `terms-${n}`)));
     shards.forEach((shard, n) => {
       const rested = new Set();
       fields.forEach((field, f) => {
@@ -70,7 +70,7 @@ class Found {
       for (const [s, left] of counts.entries()) {
         if (!left || (segments && !segments.has(s))) continue;
         counts[s] = 0;
-        this.unpack((await this.store.part(`more-${shard}-${s}`))[term], s * this.store.manifest.segment, quality);
+        this.unpack((await this.store.shard(shard, `more-${shard}-${s}`))[term], s * this.store.manifest.segment, quality);
       }
     }
   }

@@ -33,15 +33,13 @@ class Store {
 
   async open(fresh) {
     const version = fresh ? `t${Date.now()}` : "";
-    const [{ build, data }, meaning] = await Promise.all([this.load("manifest", version), this.load("meaning", version)]);
+    const [{ data }, meaning] = await Promise.all([this.load("manifest", version), this.load("meaning", version)]);
     this.parts.clear();
-    this.build = build;
     this.manifest = data;
     this.count = data.count;
     this.large = data.count > LARGE;
     this.meaning = new search.Meaning(meaning.data);
     this.known = unpacked(data.words);
-    this.average = Math.max(1, data.lengths[0] / Math.max(1, data.count));
     this.starts = data.chunks.map(([first]) => first);
     this.runs = data.runs.map(([first]) => first);
     this.facets = null;
@@ -62,8 +60,11 @@ class Store {
     }
   }
 
+  /** A file of a shard: an edit of the content changes some shards, and the others stay as a browser has kept them. */
+  shard(number, name) { return this.part(name, this.manifest.stamps[number]); }
+
   /** One file of the index, loaded once. */
-  part(name, stamp = this.build) {
+  part(name, stamp) {
     if (!this.parts.has(name)) {
       const part = this.load(name, stamp).then(({ build, data }) => {
         if (build !== stamp) throw Object.assign(new Error(`search: ${name} is of another build`), { stale: true });
@@ -79,8 +80,8 @@ class Store {
   titleLength(weight) {
     let length = this.titleLengths.get(weight);
     if (!length) {
-      const { b } = this.manifest;
-      length = Math.max(1, Math.round(((1 / weight - (1 - b)) * this.average) / b));
+      const { b, averages } = this.manifest;
+      length = Math.max(1, Math.round(((1 / weight - (1 - b)) * averages[0]) / b));
       this.titleLengths.set(weight, length);
     }
     return length;

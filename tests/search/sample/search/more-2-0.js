@@ -1,1 +1,0 @@
-minhbachIndex("faab628adbb5fcbe","more-2-0",{"huong!ww":"WiCi","huyen!ej":"QiCiCiCiCi","huyen_huong":"WiCi"});

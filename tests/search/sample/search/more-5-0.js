@@ -1,1 +1,0 @@
-minhbachIndex("faab628adbb5fcbe","more-5-0",{"xa!x":"akCh"});

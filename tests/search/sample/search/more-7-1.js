@@ -1,0 +1,1 @@
+minhbachIndex("ff1fb125","more-7-1",{"xa!x":"AgCgCgOgCeKg","xa_son":"AgCgSeKg"});
