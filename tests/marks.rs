@@ -79,7 +79,7 @@ fn with_site(folder: &str, test: impl Fn(&Context<'_>, &BTreeMap<String, String>
 
 fn assert_all_marked(folder: &str) {
     with_site(folder, |cx, pages| {
-        let doubts = doubts(cx);
+        let doubts = doubts(cx, pages);
         assert!(!doubts.is_empty(), "{folder} has nothing to mark");
         assert_marked(pages, &doubts);
     });
@@ -110,16 +110,24 @@ impl Doubt {
 }
 
 /// Everything that the audit says of a score, a value of an indicator, a finding and its figures, or a document.
-fn doubts(cx: &Context<'_>) -> Vec<Doubt> {
+fn doubts(cx: &Context<'_>, pages: &BTreeMap<String, String>) -> Vec<Doubt> {
     let model = cx.model;
+    // An earlier year of a unit has a page of its own.
+    let unit = |unit, year| {
+        let earlier = Route::unit_in(model.unit(unit), year);
+        let has_page = pages.contains_key(&format!("{earlier}index.html"));
+        if has_page { earlier } else { Route::unit(model.unit(unit)) }
+    };
     let mut doubts = Vec::new();
     for one in cx.discrepancies {
-        let unit = |unit| Route::unit(model.unit(unit));
         let (route, at_figure) = match one.subject {
             Subject::Result(ix) | Subject::DomainScore(ix, _) | Subject::CriterionScore(ix, _) => {
-                (unit(model.result(ix).unit), true)
+                (unit(model.result(ix).unit, model.result(ix).year), true)
             }
-            Subject::Indicator(ix, at) => (unit(model.indicator(ix).values[at].unit), true),
+            Subject::Indicator(ix, at) => {
+                let value = &model.indicator(ix).values[at];
+                (unit(value.unit, value.year), true)
+            }
             Subject::Figure(ix, _) | Subject::RemedyFigure(ix, ..) => {
                 (Route::finding(model.finding(ix)), true)
             }

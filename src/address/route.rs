@@ -34,6 +34,16 @@ impl Route {
         Self(format!("don-vi/{}/", unit.id))
     }
 
+    /// `/don-vi/<unit>/nam/<year>/`: a unit in a year before its newest one.
+    pub fn unit_in(unit: &Unit<'_>, year: i32) -> Self {
+        Self(format!("don-vi/{}/nam/{year}/", unit.id))
+    }
+
+    /// `/don-vi/<unit>/ton-tai/[<piece>/]`: one page of the findings about a unit.
+    pub fn findings_about(unit: &Unit<'_>, piece: usize) -> Self {
+        Self::piece(format!("don-vi/{}/ton-tai/", unit.id), piece)
+    }
+
     /// `/nam/`.
     pub fn years() -> Self {
         Self::new("nam/")
@@ -44,6 +54,11 @@ impl Route {
         Self(format!("nam/{year}/"))
     }
 
+    /// `/nam/<year>/<area>/[<piece>/]`: a district in a year, as many of its communes as one page takes.
+    pub fn year_of(year: i32, area: &Unit<'_>, piece: usize) -> Self {
+        Self::piece(format!("nam/{year}/{}/", area.id), piece)
+    }
+
     /// `/linh-vuc/`.
     pub fn domains() -> Self {
         Self::new("linh-vuc/")
@@ -52,6 +67,11 @@ impl Route {
     /// `/linh-vuc/<key>/`.
     pub fn domain(key: &str) -> Self {
         Self(format!("linh-vuc/{key}/"))
+    }
+
+    /// `/linh-vuc/<key>/<area>/[<piece>/]`: the communes of a district in a domain, as many as one page takes.
+    pub fn domain_of(key: &str, area: &Unit<'_>, piece: usize) -> Self {
+        Self::piece(format!("linh-vuc/{key}/{}/", area.id), piece)
     }
 
     /// `/bo-tieu-chi/`.
@@ -72,6 +92,11 @@ impl Route {
         };
         let code: String = criterion.id.chars().map(safe).collect();
         Self(format!("bo-tieu-chi/{}/{}/", framework.id, code.trim_matches('.')))
+    }
+
+    /// `/bo-tieu-chi/<framework>/<criterion>/ton-tai/[<piece>/]`: one page of the findings at a criterion.
+    pub fn findings_at(framework: &Framework<'_>, criterion: &Criterion<'_>, piece: usize) -> Self {
+        Self::piece(format!("{}ton-tai/", Self::criterion(framework, criterion)), piece)
     }
 
     /// `/ton-tai/`.
@@ -119,6 +144,12 @@ impl Route {
     /// `/van-ban/`.
     pub fn documents() -> Self {
         Self::new("van-ban/")
+    }
+
+    /// `/van-ban/nam/<year>/[<piece>/]`: one page of the documents issued in a year, or without a date.
+    pub fn documents_of(year: Option<i32>, piece: usize) -> Self {
+        let year = year.map_or_else(|| "khac".to_owned(), |year| year.to_string());
+        Self::piece(format!("van-ban/nam/{year}/"), piece)
     }
 
     /// `/van-ban/<id>/`.

@@ -72,6 +72,7 @@ impl Addresses {
             let page = Route::unit(unit).to_string();
             known.extend(FILES_OF_UNIT.iter().map(|file| format!("{page}{file}")));
             known.insert(page);
+            known.extend(model.years().iter().map(|&year| Route::unit_in(unit, year).to_string()));
         }
         let years = model.years().iter().map(|&year| Route::year(year));
         for page in years.chain(model.domain_keys().iter().map(|key| Route::domain(key))) {
@@ -90,6 +91,16 @@ impl Addresses {
             known.extend(set.criteria.iter().map(|criterion| Route::criterion(set, criterion).to_string()));
         }
         let mut lists = HashSet::new();
+        for set in &model.frameworks {
+            lists.extend(set.criteria.iter().map(|one| Route::findings_at(set, one, 1).to_string()));
+        }
+        for unit in &model.units {
+            lists.insert(Route::findings_about(unit, 1).to_string());
+            lists.extend(model.years().iter().map(|&year| Route::year_of(year, unit, 1).to_string()));
+            lists.extend(model.domain_keys().iter().map(|key| Route::domain_of(key, unit, 1).to_string()));
+        }
+        let issued = model.documents.iter().map(|document| document.date.map(|date| date.year()));
+        lists.extend(issued.map(|year| Route::documents_of(year, 1).to_string()));
         for district in model.units.iter().map(Some).chain([None]) {
             for &year in model.years() {
                 lists.insert(Route::findings_of(year, district, 1).to_string());

@@ -158,6 +158,11 @@ impl<'a> Model<'a> {
         UnitIx::new(position)
     }
 
+    /// The handle of the criteria set at a position of [`Model::frameworks`].
+    pub fn framework_at(&self, position: usize) -> FrameworkIx {
+        FrameworkIx::new(position)
+    }
+
     /// The handle of the finding at a position of [`Model::findings`].
     pub fn finding_at(&self, position: usize) -> FindingIx {
         FindingIx::new(position)

@@ -4,13 +4,20 @@ use std::sync::OnceLock;
 use minijinja::Value;
 
 use crate::audit::Discrepancies;
-use crate::model::Model;
 use crate::model::recurring::Recurring;
+use crate::model::{IndicatorIx, IndicatorValue, Model, UnitIx};
 
+use super::areas::Areas;
 use super::asked::Asked;
+use super::kinds::earlier;
 use super::lists::FindingList;
 use super::reports::Reports;
+use super::shelves::DocumentList;
+use super::subjects::SubjectLists;
 use super::views::Names;
+
+/// What values of an indicator share that compare: indicator, year, period, and the unit above.
+type Alike = (IndicatorIx, i32, Option<String>, Option<UnitIx>);
 
 /// What every page is made from: the records and what is derived from all of them at once.
 #[derive(Debug)]
@@ -34,6 +41,16 @@ pub struct Context<'m> {
     pub remedy_lists: Vec<FindingList>,
     /// All reports of the audit, page by page.
     pub reports: Reports,
+    /// Districts by year, and their communes.
+    pub areas: Areas,
+    /// The findings of subjects that have too many for their own page.
+    pub subjects: SubjectLists,
+    /// The documents by year of issue, page by page; none where one page takes them all.
+    pub documents: Vec<DocumentList>,
+    /// Units with their earlier years, in the order of the register and of time.
+    pub(super) unit_years: Vec<(UnitIx, i32)>,
+    /// Values of indicators in communes, those that compare together.
+    values_beside: OnceLock<HashMap<Alike, Vec<usize>>>,
     /// What readers call records that are named by id, once a sentence does so.
     names: OnceLock<Names>,
 }
@@ -59,8 +76,33 @@ impl<'m> Context<'m> {
             lists: FindingList::all(model),
             remedy_lists: FindingList::remedies(model),
             reports: Reports::of(model, discrepancies),
+            areas: Areas::of(model),
+            subjects: SubjectLists::of(model),
+            documents: DocumentList::all(model),
+            unit_years: earlier(model),
+            values_beside: OnceLock::new(),
             names: OnceLock::new(),
         }
+    }
+
+    /// Values of an indicator in the year and period of one of them, in the communes below the unit above its own:
+    /// their positions among the values of the indicator.
+    pub(super) fn values_beside(&self, ix: IndicatorIx, value: &IndicatorValue<'_>) -> &[usize] {
+        let alike = |ix, value: &IndicatorValue<'_>| {
+            let period = value.period.as_ref().map(ToString::to_string);
+            (ix, value.year, period, self.model.unit(value.unit).parent)
+        };
+        let all = self.values_beside.get_or_init(|| {
+            let mut all: HashMap<Alike, Vec<usize>> = HashMap::new();
+            for (ix, indicator) in self.model.iter_indicators() {
+                let values = indicator.values.iter().enumerate();
+                for (at, value) in values.filter(|(_, value)| self.model.unit(value.unit).is_communal()) {
+                    all.entry(alike(ix, value)).or_default().push(at);
+                }
+            }
+            all
+        });
+        all.get(&alike(ix, value)).map_or(&[], Vec::as_slice)
     }
 
     /// What readers call the records.

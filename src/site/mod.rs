@@ -5,6 +5,7 @@
 //! is made by itself, on any thread. A view holds no words of the interface, only what records say: names and
 //! texts, exact decimals and ISO dates as text, links as [`Route`]s. The theme puts it into words.
 
+mod areas;
 mod asked;
 pub mod comparison;
 mod context;
@@ -15,9 +16,12 @@ mod page;
 mod prints;
 mod reports;
 pub mod rows;
+mod shelves;
+mod subjects;
 pub mod views;
 
 pub use crate::address::Route;
+pub use areas::{AreaPage, Areas, DomainPage};
 pub use asked::Asked;
 pub use context::Context;
 pub use kind::{PageKind, Planned};
@@ -26,3 +30,5 @@ pub use lists::{Beside, FindingList, Standing, YearOf};
 pub use page::{Crumb, Page};
 pub use prints::Prints;
 pub use reports::{DistrictList, Report, Reports, RuleList};
+pub use shelves::DocumentList;
+pub use subjects::{About, Group, SubjectList, SubjectLists};

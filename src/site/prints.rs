@@ -54,6 +54,11 @@ impl<'c> Prints<'c> {
         self.cx.model
     }
 
+    /// The unit of a page of an earlier year.
+    pub(super) fn unit_year(&self, at: usize) -> UnitIx {
+        self.cx.unit_years[at].0
+    }
+
     /// What a page of a finding may depend on: itself and whatever it leads to.
     pub(super) fn of_finding(&self, ix: FindingIx, nearest: &[FindingIx], alike: usize) -> Fingerprint {
         let record = self.cx.model.finding(ix);

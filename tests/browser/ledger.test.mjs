@@ -111,16 +111,23 @@ class Ledger {
 
 const WITHHELD = "không công bố";
 const unitPage = (id) => `don-vi/${id}/index.html`;
+/** The page of a unit in a year: an earlier year has its own, the newest stands on the page of the unit. */
+function yearPage(site, id, year) {
+  const earlier = `don-vi/${id}/nam/${year}/index.html`;
+  return site.files.has(earlier) ? earlier : unitPage(id);
+}
+/** The pages on which the findings of a unit may stand: its own, and its lists where it has many. */
+const listPages = (site, id) => [unitPage(id), ...[...site.files].filter((path) => path.startsWith(`don-vi/${id}/ton-tai/`) && path.endsWith(".html"))];
 const findingPage = (id) => `ton-tai/${id}/index.html`;
 const documentPage = (id) => `van-ban/${id}/index.html`;
 const POINTS = ["self", "appraised", "survey", "total", "lost"];
 
 for (const site of sites) {
-  test(`${site.name}: every score, rank, class, bonus and penalty stands on the page of its unit`, () => {
+  test(`${site.name}: every score, rank, class, bonus and penalty stands on the page of its unit and year`, () => {
     const ledger = new Ledger(site);
     const sets = new Map(records(site, "frameworks").map((set) => [set.id, set]));
     for (const result of records(site, "results")) {
-      const path = unitPage(result.unit), what = `${result.year}:`;
+      const path = yearPage(site, result.unit, result.year), what = `${result.year}:`;
       for (const part of POINTS) ledger.number(path, `${what} totals.${part}`, result.totals?.[part]);
       const set = sets.get(result.framework);
       for (const score of result.domains ?? []) {
@@ -166,13 +173,14 @@ for (const site of sites) {
     ledger.end(500);
   });
 
-  test(`${site.name}: every finding is listed on the page of each unit that it names, with its loss`, () => {
+  test(`${site.name}: every finding is listed on the page of each unit that it names, or in the unit's lists, with its loss`, () => {
     const ledger = new Ledger(site);
     for (const finding of records(site, "findings").filter(published)) {
       for (const unit of Array.isArray(finding.units) ? finding.units : []) {
-        const path = unitPage(unit);
-        ledger.expect(path, `a link to ${finding.id}`, (reading) => [...elements(reading.main)]
-          .some((one) => one.tagName === "a" && attribute(one, "href")?.includes(`/${finding.id}/`)));
+        const leads = (reading) => [...elements(reading.main)]
+          .some((one) => one.tagName === "a" && attribute(one, "href")?.includes(`/${finding.id}/`));
+        const paths = listPages(site, unit), path = paths.find((one) => leads(ledger.on(one))) ?? paths[0];
+        ledger.expect(path, `a link to ${finding.id}`, leads);
         if (finding.kind === "shortcoming") {
           for (const part of ["amount", "min", "max"]) ledger.number(path, `${finding.id} loss ${part}`, finding.loss?.[part]);
         }
@@ -181,11 +189,11 @@ for (const site of sites) {
     ledger.end(200);
   });
 
-  test(`${site.name}: every value of an indicator stands on the page of its unit, and none that is withheld`, () => {
+  test(`${site.name}: every value of an indicator stands on the page of its unit and year, and none that is withheld`, () => {
     const ledger = new Ledger(site);
     for (const indicator of records(site, "indicators")) {
       for (const value of indicator.values) {
-        const path = unitPage(value.unit), what = `${indicator.id} ${value.period ?? value.year}`;
+        const path = yearPage(site, value.unit, value.year), what = `${indicator.id} ${value.period ?? value.year}`;
         ledger.words(path, "indicator", indicator.title);
         ledger.figure(path, what, { ...value, label: indicator.title });
         ledger.number(path, `${what} target`, value.target);

@@ -2,17 +2,24 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
-use crate::model::{Criterion, CriterionParent, CriterionScore, Framework, Model, ScoreResult, share};
+use crate::model::{
+    Criterion, CriterionParent, CriterionRef, CriterionScore, FindingIx, Framework, Model, ScoreResult, share,
+};
 use crate::records::FindingKind;
 use crate::site::views::{
     FindingItem, FrameworkView, Mark, ShareView, SourceView, UnitView, decimal, points,
 };
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{About, Context, Crumb, Page, PageKind, Planned, Route};
 use crate::source::Span;
 
 /// Pages of criteria and components.
 #[derive(Debug)]
 pub(super) struct CriterionPages;
+
+/// As many scores are listed, newest first; the pages of units have theirs, and the file has all.
+const SCORES: usize = 40;
+/// As many findings of each sort are listed where the criterion has lists of its own.
+const FIRST: usize = 10;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -30,10 +37,14 @@ struct View {
     components_max: Option<String>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
-    /// Newest year first.
+    /// Newest year first, as many as are listed.
     scores: Vec<ScoreRow>,
+    scores_count: usize,
     shortcomings: Vec<FindingItem>,
+    shortcomings_count: usize,
     others: Vec<FindingItem>,
+    /// Where all its findings stand, if not here.
+    all: Option<Route>,
     /// Criteria of other sets with the same title.
     elsewhere: Vec<ElsewhereView>,
 }
@@ -142,7 +153,15 @@ fn view(cx: &Context<'_>, position: usize, index: usize) -> View {
     let model = cx.model;
     let set = &model.frameworks[position];
     let criterion = &set.criteria[index];
-    let (shortcomings, others) = findings(cx, position, index);
+    let here = findings(cx, at_criterion(model, position, index));
+    let (shortcomings, others): (Vec<FindingIx>, Vec<FindingIx>) =
+        here.into_iter().partition(|&ix| model.finding(ix).kind == FindingKind::Shortcoming);
+    let all = cx.subjects.pages_of(About::Criterion(at_criterion(model, position, index))).first();
+    let most = if all.is_some() { FIRST } else { usize::MAX };
+    let items = |list: &[FindingIx]| -> Vec<FindingItem> {
+        list.iter().take(most).map(|&ix| FindingItem::of(cx, ix)).collect()
+    };
+    let (scores, scores_count) = scores(cx, position, index);
     let below = Some(CriterionParent::Criterion(index));
     let components: Vec<(usize, &Criterion<'_>)> =
         set.criteria.iter().enumerate().filter(|(_, one)| one.parent == below).collect();
@@ -165,7 +184,7 @@ fn view(cx: &Context<'_>, position: usize, index: usize) -> View {
         components: components
             .into_iter()
             .map(|(at, one)| ComponentView {
-                findings: findings(cx, position, at).0.len(),
+                findings: shortcomings_at(cx, at_criterion(model, position, at)),
                 code: one.code.to_string(),
                 title: one.title.to_string(),
                 path: Route::criterion(set, one),
@@ -174,9 +193,12 @@ fn view(cx: &Context<'_>, position: usize, index: usize) -> View {
             .collect(),
         previous: neighbour(index.checked_sub(1)),
         next: neighbour(Some(index + 1)),
-        scores: scores(cx, position, index),
-        shortcomings,
-        others,
+        scores,
+        scores_count,
+        shortcomings_count: shortcomings.len(),
+        shortcomings: items(&shortcomings),
+        others: items(&others),
+        all: all.map(|page| page.route(model)),
         elsewhere: elsewhere(model, position, criterion),
     }
 }
@@ -200,7 +222,8 @@ fn above(set: &Framework<'_>, index: usize) -> Vec<LinkView> {
     chain
 }
 
-fn scores(cx: &Context<'_>, position: usize, index: usize) -> Vec<ScoreRow> {
+/// The newest scores, and how many there are.
+fn scores(cx: &Context<'_>, position: usize, index: usize) -> (Vec<ScoreRow>, usize) {
     let set = &cx.model.frameworks[position];
     let results = cx
         .model
@@ -208,16 +231,17 @@ fn scores(cx: &Context<'_>, position: usize, index: usize) -> Vec<ScoreRow> {
         .iter()
         .rev()
         .filter(|result| result.framework.is_some_and(|framework| framework.index() == position));
-    let mut rows: Vec<ScoreRow> = results
+    let mut found: Vec<(&ScoreResult<'_>, usize, &CriterionScore<'_>)> = results
         .flat_map(|result| result.criteria.iter().enumerate().map(move |(at, score)| (result, at, score)))
         .filter(|(.., score)| score.criterion == index)
-        .map(|(result, at, score)| ScoreRow {
-            marks: Mark::of_criterion(cx, result, at),
-            ..score_row(cx, set, result, score)
-        })
         .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.year));
-    rows
+    found.sort_by_key(|(result, ..)| std::cmp::Reverse(result.year));
+    let count = found.len();
+    let rows = found.into_iter().take(SCORES).map(|(result, at, score)| ScoreRow {
+        marks: Mark::of_criterion(cx, result, at),
+        ..score_row(cx, set, result, score)
+    });
+    (rows.collect(), count)
 }
 
 fn score_row(
@@ -242,21 +266,21 @@ fn score_row(
     }
 }
 
-/// Findings at this very criterion, newest first: shortcomings, and the other kinds.
-fn findings(cx: &Context<'_>, position: usize, index: usize) -> (Vec<FindingItem>, Vec<FindingItem>) {
-    let mut here: Vec<_> = cx
-        .model
-        .iter_findings()
-        .filter(|(_, finding)| {
-            finding.criterion.is_some_and(|one| one.framework.index() == position && one.index == index)
-        })
-        .collect();
-    here.sort_by_key(|&(ix, finding)| (std::cmp::Reverse(finding.year), ix));
-    let of_kind = |wanted: bool| {
-        let kept = here.iter().filter(|(_, finding)| (finding.kind == FindingKind::Shortcoming) == wanted);
-        kept.map(|&(ix, _)| FindingItem::of(cx, ix)).collect()
-    };
-    (of_kind(true), of_kind(false))
+fn at_criterion(model: &Model<'_>, position: usize, index: usize) -> CriterionRef {
+    CriterionRef { framework: model.framework_at(position), index }
+}
+
+/// Findings at this very criterion, newest first.
+fn findings(cx: &Context<'_>, criterion: CriterionRef) -> Vec<FindingIx> {
+    let mut here = cx.subjects.at_criterion(criterion).to_vec();
+    here.sort_by_key(|&ix| (std::cmp::Reverse(cx.model.finding(ix).year), ix));
+    here
+}
+
+/// How many of them are shortcomings.
+fn shortcomings_at(cx: &Context<'_>, criterion: CriterionRef) -> usize {
+    let here = cx.subjects.at_criterion(criterion).iter();
+    here.filter(|&&ix| cx.model.finding(ix).kind == FindingKind::Shortcoming).count()
 }
 
 /// Numbers change from set to set, titles less often: the same title in another set is told with its number there.

@@ -74,6 +74,8 @@ struct CriterionRow {
 struct YearView {
     year: i32,
     path: Route,
+    /// How many there are, and those that are listed.
+    count: usize,
     rows: Vec<ResultRow>,
 }
 
@@ -217,6 +219,10 @@ fn below(
     }
 }
 
+/// As many results are listed; where there are more, only those of the newest year, and no more of them. The pages
+/// of the years have all.
+const RESULTS: usize = 40;
+
 /// The results of each year that use the set, newest year first.
 fn results(cx: &Context<'_>, position: usize) -> Vec<YearView> {
     let model = cx.model;
@@ -224,14 +230,25 @@ fn results(cx: &Context<'_>, position: usize) -> Vec<YearView> {
         |result: &&ScoreResult<'_>| result.framework.is_some_and(|framework| framework.index() == position);
     let years = model.years().iter().rev().map(|&year| {
         let results = model.results_in(year).iter().map(|&result| model.result(result));
-        let rows = results.filter(uses).map(|result| ResultRow {
-            unit: UnitView::of(cx, result.unit),
-            total: points(result.totals.total),
-            share: share::index(model, result).map(ShareView::of),
-            class: result.class.as_ref().map(|class| class.value.to_string()),
-            marks: Mark::of_result(cx, result),
-        });
-        YearView { year, path: Route::year(year), rows: rows.collect() }
+        (year, results.filter(uses).collect::<Vec<_>>())
     });
-    years.filter(|year| !year.rows.is_empty()).collect()
+    let years: Vec<_> = years.filter(|(_, results)| !results.is_empty()).collect();
+    let whole = years.iter().map(|(_, results)| results.len()).sum::<usize>() <= RESULTS;
+    let row = |result: &ScoreResult<'_>| ResultRow {
+        unit: UnitView::of(cx, result.unit),
+        total: points(result.totals.total),
+        share: share::index(model, result).map(ShareView::of),
+        class: result.class.as_ref().map(|class| class.value.to_string()),
+        marks: Mark::of_result(cx, result),
+    };
+    let views = years.into_iter().enumerate().map(|(at, (year, results))| {
+        let most = if whole || at == 0 { RESULTS } else { 0 };
+        YearView {
+            year,
+            path: Route::year(year),
+            count: results.len(),
+            rows: results.into_iter().take(most).map(row).collect(),
+        }
+    });
+    views.collect()
 }

@@ -208,7 +208,7 @@ fn newest_year(cx: &Context<'_>) -> Option<NewestView> {
         path: Route::year(year),
         findings: model.findings_in(year).iter().filter(|&&ix| model.finding(ix).is_counted()).count(),
         results: model.results_in(year).len(),
-        areas: super::year::area_units(cx, year).into_iter().map(|area| UnitView::of(cx, area)).collect(),
+        areas: cx.areas.in_year(year).map(|area| UnitView::of(cx, area)).collect(),
     })
 }
 

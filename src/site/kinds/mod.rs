@@ -26,27 +26,34 @@ mod years;
 
 use super::PageKind;
 
+pub(super) use unit::earlier;
+
 /// Every kind of page, in the order of the site's contents. A new kind is one file here, one line in this list
 /// and one template.
-pub static KINDS: [&dyn PageKind; 27] = [
+pub static KINDS: [&dyn PageKind; 32] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
+    &year::AreaPages,
     &units::Units,
     &unit::UnitPages,
+    &unit::UnitYears,
     &domains::Domains,
     &domain::DomainPages,
+    &domain::DomainAreas,
     &frameworks::Frameworks,
     &framework::FrameworkPages,
     &criterion::CriterionPages,
     &findings::Findings,
     &findings::FindingLists,
+    &findings::SubjectPages,
     &finding::FindingPage,
     &remedies::Remedies,
     &remedies::RemedyLists,
     &compare::Compare,
     &search::Search,
     &documents::Documents,
+    &documents::DocumentLists,
     &document::DocumentPage,
     &audit::Audit,
     &audit::AuditRules,

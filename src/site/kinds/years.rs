@@ -13,11 +13,14 @@ use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 #[derive(Debug)]
 pub(super) struct Years;
 
+/// More districts than this are counted, not named, and their charts are left to their own pages.
+const FEW: usize = 6;
+
 #[derive(Debug, Serialize)]
 struct View {
     /// Newest first.
     years: Vec<YearRow>,
-    /// The index of every district that has one in two years or more.
+    /// The index of every district that has one in two years or more, if they are few.
     lines: Vec<line_years::Chart>,
 }
 
@@ -25,8 +28,9 @@ struct View {
 struct YearRow {
     year: i32,
     path: Route,
-    /// Districts (or whatever stands above communes) that its records are about.
+    /// Districts (or whatever stands above communes) that its records are about, if they are few, and how many.
     areas: Vec<UnitView>,
+    areas_count: usize,
     /// Shortcomings, aggregates left out, and how many of them are said to be done.
     count: usize,
     done: usize,
@@ -56,9 +60,10 @@ impl PageKind for Years {
     }
 
     fn page(&self, cx: &Context<'_>, _planned: &Planned) -> Page {
+        let lines: Vec<_> = cx.model.iter_units().filter_map(|(ix, _)| line(cx, ix)).collect();
         let view = View {
             years: cx.model.years().iter().rev().map(|&year| row(cx, year)).collect(),
-            lines: cx.model.iter_units().filter_map(|(ix, _)| line(cx, ix)).collect(),
+            lines: if lines.len() <= FEW { lines } else { Vec::new() },
         };
         Page {
             title: None,
@@ -74,10 +79,16 @@ fn row(cx: &Context<'_>, year: i32) -> YearRow {
     let model = cx.model;
     let findings = || model.findings_in(year).iter().map(|&ix| model.finding(ix));
     let tally = Tally::of(findings(), model.edition.date);
+    let areas = cx.areas.in_year(year).count();
     YearRow {
         year,
         path: Route::year(year),
-        areas: super::year::area_units(cx, year).into_iter().map(|area| UnitView::of(cx, area)).collect(),
+        areas: if areas <= FEW {
+            cx.areas.in_year(year).map(|area| UnitView::of(cx, area)).collect()
+        } else {
+            Vec::new()
+        },
+        areas_count: areas,
         count: tally.total(),
         done: findings().filter(|finding| finding.is_counted() && progress(finding).is_done()).count(),
         followed: tally.count(Progress::Unknown) < tally.total(),

@@ -10,7 +10,7 @@ use crate::model::share::Share;
 use crate::model::{Model, ScoreResult, UnitIx, share};
 use crate::site::Context;
 
-use super::{area_of, communes_of, domain_title, same_domain, share_in};
+use super::{area_of, domain_title, same_domain, share_in};
 
 /// A place among fewer says nothing.
 const FEWEST_PEERS: usize = 3;
@@ -27,7 +27,7 @@ pub fn rank_chart(cx: &Context<'_>, unit: UnitIx) -> Option<rank::Chart> {
     let results = model.results_of(unit).iter().map(|&ix| model.result(ix));
     let ranked: Vec<i32> = results.filter(|result| result.rank.is_some()).map(|result| result.year).collect();
     let (&first, &last) = (ranked.first()?, ranked.last()?);
-    let peers = if model.unit(unit).is_communal() { beside(model, unit, last) } else { Vec::new() };
+    let peers = if model.unit(unit).is_communal() { beside(cx, unit, last) } else { Vec::new() };
     let years = (first..=last).map(|year| {
         let rank = ranks(unit, year);
         let missing = match model.result_of(unit, year) {
@@ -53,9 +53,9 @@ pub fn rank_chart(cx: &Context<'_>, unit: UnitIx) -> Option<rank::Chart> {
 }
 
 /// The other communes of the same district in a year.
-fn beside(model: &Model<'_>, unit: UnitIx, year: i32) -> Vec<UnitIx> {
-    let area = area_of(model, unit, year);
-    communes_of(model, area, year).into_iter().filter(|&other| other != unit).collect()
+fn beside(cx: &Context<'_>, unit: UnitIx, year: i32) -> Vec<UnitIx> {
+    let area = area_of(cx.model, unit, year);
+    cx.areas.communes(area, year).iter().copied().filter(|&other| other != unit).collect()
 }
 
 fn percent_state(share: Option<Share>, absence: Absence) -> State {
@@ -103,8 +103,8 @@ pub fn own_standing(cx: &Context<'_>, unit: UnitIx, year: i32) -> Option<strip::
     if !model.unit(unit).is_communal() {
         return None;
     }
-    let communes = communes_of(model, area_of(model, unit, year), year);
-    standing_chart(cx, &communes, year, Some(unit), |result| share::index(model, result))
+    let communes = cx.areas.communes(area_of(model, unit, year), year);
+    standing_chart(cx, communes, year, Some(unit), |result| share::index(model, result))
 }
 
 /// Communes this year against the year before, by their index; `None` unless one has both.

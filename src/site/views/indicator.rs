@@ -21,8 +21,10 @@ pub struct IndicatorView {
     pub unit: String,
     /// Which direction is better: `higher` or `lower`.
     pub better: Option<&'static str>,
-    /// The values.
+    /// The values that are listed.
     pub values: Vec<ValueView>,
+    /// How many there are.
+    pub count: usize,
     /// Smallest and largest of the values that are numbers, where they differ and none is withheld: a range
     /// around what is not published would tell of it.
     pub range: Option<(String, String)>,
@@ -53,7 +55,23 @@ pub struct ValueView {
     pub source: SourceView,
 }
 
+/// The most rows of values on a page: an indicator has its share of them, but
+const ROWS: usize = 300;
+/// never fewer than this,
+const FEWEST_ROWS: usize = 10;
+/// and never more than this. Each value stands on the page of its unit, too.
+const MOST_ROWS: usize = 40;
+
 impl IndicatorView {
+    /// Every indicator with some of its values, as many as one page takes; those that have none of them left out.
+    pub fn all(cx: &Context<'_>, wanted: impl Fn(&IndicatorValue<'_>) -> bool) -> Vec<Self> {
+        let all = cx.model.iter_indicators();
+        let mut views: Vec<Self> = all.filter_map(|(ix, _)| Self::of(cx, ix, &wanted)).collect();
+        let most = (ROWS / views.len().max(1)).clamp(FEWEST_ROWS, MOST_ROWS);
+        views.iter_mut().for_each(|view| view.values.truncate(most));
+        views
+    }
+
     /// The view of an indicator with the values that are wanted; `None` where it has none of them.
     pub fn of(
         cx: &Context<'_>,
@@ -72,9 +90,11 @@ impl IndicatorView {
             definition: indicator.definition.as_ref().map(ToString::to_string),
             unit: indicator.unit.to_string(),
             better: indicator.better.map(Choice::word),
+            count: values.len(),
             range: range.map(|(min, max)| (decimal(min), decimal(max))),
             values: values
                 .iter()
+                .take(MOST_ROWS)
                 .map(|&(at, value)| ValueView::of(cx, value, Subject::Indicator(ix, at)))
                 .collect(),
         })

@@ -29,7 +29,7 @@ pub use among::{
     communes_changes, domain_multiples, domains_changes, own_standing, rank_chart, standing_chart,
     unit_multiples,
 };
-pub use area::{area_of, area_of_finding, communes_of};
+pub use area::{area_of, area_of_finding};
 pub use chart::{domains_chart, remedies_by_year, remedies_chart};
 pub use choice::{Tallied, Worded};
 pub use cited::CitedView;

@@ -1,5 +1,5 @@
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::charts::strip;
 use crate::model::UnitIx;
 use crate::model::share::Share;
-use crate::site::Context;
-use crate::site::views::{Mark, UnitView, area_of, communes_of, percent, share_in, standing_chart, together};
+use crate::site::views::{Mark, UnitView, area_of, percent, share_in, standing_chart, together};
+use crate::site::{Areas, Context, DomainPage, Route};
 use crate::text::collation_key;
 
 /// The communes of a district over the years, in percent of the maximum of the domain.
@@ -19,6 +19,8 @@ pub(super) struct CommunesView {
     years: Vec<i32>,
     /// The communes among each other in the newest of them.
     standing: Option<strip::Chart>,
+    /// How many communes there are in all.
+    count: usize,
     /// By the newest percentage, highest first; equal ones by name.
     rows: Vec<CommuneRow>,
     /// Percent over all communes of each year.
@@ -39,32 +41,81 @@ struct CellView {
     marks: Vec<Mark>,
 }
 
-/// One table for each district whose communes are scored in the domain.
-pub(super) fn communes(cx: &Context<'_>, key: &str) -> Vec<CommunesView> {
-    let model = cx.model;
-    let mut scored: Vec<(UnitIx, UnitIx, i32, Share)> = Vec::new();
-    for result in model.results.iter().filter(|result| model.unit(result.unit).is_communal()) {
-        if let Some(share) = share_in(model, result, key) {
-            scored.push((area_of(model, result.unit, result.year), result.unit, result.year, share));
-        }
-    }
-    let areas: BTreeSet<UnitIx> = scored.iter().map(|(area, ..)| *area).collect();
-    let of_area = |area: UnitIx| {
-        let here = scored.iter().filter(|(of, ..)| *of == area);
-        here.map(|&(_, unit, year, share)| (unit, year, share)).collect::<Vec<_>>()
-    };
-    areas.into_iter().map(|area| view(cx, key, area, &of_area(area))).collect()
+/// A district whose communes are scored in the domain, in a line.
+#[derive(Debug, Serialize)]
+pub(super) struct AreaRow {
+    area: UnitView,
+    path: Route,
+    /// The newest year in which any is scored, how many are, and the percentage over all of them.
+    year: i32,
+    scored: usize,
+    whole: Option<String>,
+    /// The lowest and the highest of them.
+    lowest: Option<String>,
+    highest: Option<String>,
 }
 
-fn view(cx: &Context<'_>, key: &str, area: UnitIx, scored: &[(UnitIx, i32, Share)]) -> CommunesView {
+type Scored = (UnitIx, i32, Share);
+
+/// What communes reached in a domain, by district.
+fn scored(cx: &Context<'_>, key: &str) -> BTreeMap<UnitIx, Vec<Scored>> {
+    let model = cx.model;
+    let mut areas: BTreeMap<UnitIx, Vec<Scored>> = BTreeMap::new();
+    for result in model.results.iter().filter(|result| model.unit(result.unit).is_communal()) {
+        if let Some(share) = share_in(model, result, key) {
+            let area = area_of(model, result.unit, result.year);
+            areas.entry(area).or_default().push((result.unit, result.year, share));
+        }
+    }
+    areas
+}
+
+/// The one district whose communes are scored in the domain, if the page of the domain holds it.
+pub(super) fn communes(cx: &Context<'_>, domain: usize, key: &str) -> Vec<CommunesView> {
+    if cx.areas.domains.iter().any(|page| page.domain == domain) {
+        return Vec::new();
+    }
+    scored(cx, key).iter().map(|(&area, scored)| view(cx, key, area, scored, 1)).collect()
+}
+
+/// The communes of a district that stand on one of its pages.
+pub(super) fn communes_on(cx: &Context<'_>, key: &str, page: &DomainPage) -> Option<CommunesView> {
+    let scored = scored(cx, key);
+    Some(view(cx, key, page.area, scored.get(&page.area)?, page.piece))
+}
+
+/// The districts that have pages of their own.
+pub(super) fn area_rows(cx: &Context<'_>, domain: usize, key: &str) -> Vec<AreaRow> {
+    let has_page =
+        |area: UnitIx| cx.areas.domains.iter().any(|page| (page.domain, page.area) == (domain, area));
+    let areas = scored(cx, key).into_iter().filter(|(area, _)| has_page(*area));
+    areas.filter_map(|(area, scored)| area_row(cx, key, area, &scored)).collect()
+}
+
+fn area_row(cx: &Context<'_>, key: &str, area: UnitIx, scored: &[Scored]) -> Option<AreaRow> {
+    let year = scored.iter().map(|&(_, year, _)| year).max()?;
+    let newest = || scored.iter().filter(|&&(_, at, _)| at == year).map(|&(.., share)| share);
+    let one = |share: Share| percent(share.percent());
+    Some(AreaRow {
+        area: UnitView::of(cx, area),
+        path: Route::domain_of(key, cx.model.unit(area), 1),
+        year,
+        scored: newest().count(),
+        whole: together(newest()).map(one),
+        lowest: newest().min_by_key(Share::percent).map(one),
+        highest: newest().max_by_key(Share::percent).map(one),
+    })
+}
+
+fn view(cx: &Context<'_>, key: &str, area: UnitIx, scored: &[Scored], piece: usize) -> CommunesView {
     let model = cx.model;
     let years: BTreeSet<i32> = scored.iter().map(|&(_, year, _)| year).collect();
     let mut units: Vec<UnitIx> = scored.iter().map(|&(unit, ..)| unit).collect();
     units.sort_unstable();
     units.dedup();
-    let share = |unit: UnitIx, year: i32| {
-        scored.iter().find(|&&(of, at, _)| of == unit && at == year).map(|&(.., share)| share)
-    };
+    let shares: HashMap<(UnitIx, i32), Share> =
+        scored.iter().map(|&(unit, year, share)| ((unit, year), share)).collect();
+    let share = |unit: UnitIx, year: i32| shares.get(&(unit, year)).copied();
     let newest = years.last().copied();
     units.sort_by_cached_key(|&unit| {
         let now: Option<Decimal> = newest.and_then(|year| share(unit, year)).map(|share| share.percent());
@@ -80,11 +131,12 @@ fn view(cx: &Context<'_>, key: &str, area: UnitIx, scored: &[(UnitIx, i32, Share
     };
     CommunesView {
         area: UnitView::of(cx, area),
-        rows: units.iter().map(row).collect(),
+        count: units.len(),
+        rows: Areas::piece(&units, piece).iter().map(row).collect(),
         whole: years.iter().map(whole).collect(),
         standing: newest.and_then(|year| {
-            let communes = communes_of(model, area, year);
-            standing_chart(cx, &communes, year, None, |result| share_in(model, result, key))
+            let communes = cx.areas.communes(area, year);
+            standing_chart(cx, communes, year, None, |result| share_in(model, result, key))
         }),
         years: years.into_iter().collect(),
     }

@@ -37,8 +37,11 @@ struct ChangeView {
     other_set: bool,
 }
 
-/// Results of districts by unit, newest first.
-pub(super) fn districts(cx: &Context<'_>, key: &str) -> Vec<DistrictRow> {
+/// As many results are listed; where there are more, only the newest of each district.
+const LISTED: usize = 40;
+
+/// Results of districts by unit, newest first, and how many there are.
+pub(super) fn districts(cx: &Context<'_>, key: &str) -> (Vec<DistrictRow>, usize) {
     let model = cx.model;
     let mut results: Vec<&ScoreResult<'_>> = model
         .results
@@ -47,11 +50,16 @@ pub(super) fn districts(cx: &Context<'_>, key: &str) -> Vec<DistrictRow> {
         .filter(|result| has_domain(model, result, key))
         .collect();
     results.sort_by_key(|result| (result.unit, Reverse(result.year)));
-    let rows = results.iter().enumerate().map(|(at, result)| {
+    let whole = results.len() <= LISTED;
+    let rows = results.iter().enumerate().filter(|(at, result)| {
+        let is_newest = at.checked_sub(1).is_none_or(|before| results[before].unit != result.unit);
+        whole || is_newest
+    });
+    let rows = rows.take(LISTED).map(|(at, result)| {
         let before = results.get(at + 1).filter(|before| before.unit == result.unit);
         row(cx, key, result, before.copied())
     });
-    rows.collect()
+    (rows.collect(), results.len())
 }
 
 fn has_domain(model: &Model<'_>, result: &ScoreResult<'_>, key: &str) -> bool {

@@ -1,5 +1,6 @@
 //! The page of a domain: what units reached in it over the years, where points were lost, what was found.
 
+mod area;
 mod communes;
 mod districts;
 mod findings;
@@ -17,13 +18,18 @@ use crate::site::views::{
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
-use communes::{CommunesView, communes};
+use communes::{AreaRow, CommunesView, area_rows, communes};
 use districts::{DistrictRow, districts};
 use findings::{YearView, also, years};
+
+pub(super) use area::DomainAreas;
 
 /// Pages of domains.
 #[derive(Debug)]
 pub(super) struct DomainPages;
+
+/// As many districts have a chart.
+const LINES: usize = 4;
 
 #[derive(Debug, Serialize)]
 struct View {
@@ -41,9 +47,13 @@ struct View {
     last_year: Option<i32>,
     /// Other kinds of findings.
     strengths: usize,
+    /// Results of districts, newest years first where there are many.
     districts: Vec<DistrictRow>,
+    districts_count: usize,
     lines: Vec<line_years::Chart>,
     communes: Vec<CommunesView>,
+    /// Districts whose communes stand on pages of their own.
+    areas: Vec<AreaRow>,
     years: Vec<YearView>,
     /// Findings of other domains that touch this one: how many, and some.
     also_count: usize,
@@ -116,6 +126,11 @@ fn view(cx: &Context<'_>, item: usize, title: String) -> View {
     named.dedup();
     let tally = Tally::of(counted.iter().copied(), model.edition.date);
     let (also_count, also) = also(cx, key);
+    let (districts, districts_count) = districts(cx, key);
+    let lines = model.iter_units().filter(|&(ix, _)| {
+        let last = model.results_of(ix).last().map(|&result| model.result(result).year);
+        last.is_some_and(|year| area_of(model, ix, year) == ix)
+    });
     let line = |unit| share_line(cx, unit, |result| share_in(model, result, key));
     View {
         previous: item.checked_sub(1).and_then(|before| keys.get(before)).map(link),
@@ -129,32 +144,27 @@ fn view(cx: &Context<'_>, item: usize, title: String) -> View {
         strengths: of_domain(model, key)
             .filter(|finding| finding.kind == crate::records::FindingKind::Strength)
             .count(),
-        districts: districts(cx, key),
-        lines: model
-            .iter_units()
-            .filter(|&(ix, _)| {
-                let last = model.results_of(ix).last().map(|&result| model.result(result).year);
-                last.is_some_and(|year| area_of(model, ix, year) == ix)
-            })
-            .filter_map(|(ix, _)| line(ix))
-            .collect(),
-        communes: communes(cx, key),
+        districts,
+        districts_count,
+        lines: few(lines.filter_map(|(ix, _)| line(ix)).collect()),
+        communes: communes(cx, item, key),
+        areas: area_rows(cx, item, key),
         years: years(cx, key),
         also_count,
         also,
         tally: tally.into(),
         remedies: remedies_chart(&title, tally),
-        indicators: model
-            .iter_indicators()
-            .filter_map(|(indicator, _)| {
-                IndicatorView::of(cx, indicator, |value| {
-                    value.finding.is_some_and(|ix| model.finding(ix).domain.as_deref() == Some(key))
-                })
-            })
-            .collect(),
+        indicators: IndicatorView::all(cx, |value| {
+            value.finding.is_some_and(|ix| model.finding(ix).domain.as_deref() == Some(key))
+        }),
         key: key.to_owned(),
         title,
     }
+}
+
+/// Charts of districts, unless they are many: the page of each district has its own.
+fn few<T>(charts: Vec<T>) -> Vec<T> {
+    if charts.len() <= LINES { charts } else { Vec::new() }
 }
 
 /// The findings of every kind in a domain.

@@ -2,6 +2,7 @@
 
 mod filters;
 mod list;
+mod subject;
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,7 @@ use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use filters::{Filters, filters};
 
 pub(super) use list::FindingLists;
+pub(super) use subject::SubjectPages;
 
 /// The index of all findings.
 #[derive(Debug)]

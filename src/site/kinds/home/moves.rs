@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use crate::model::share::Share;
 use crate::model::{ScoreResult, UnitIx, share};
-use crate::site::views::{communes_of, decimal, percent, rounded, same_domain};
+use crate::site::views::{decimal, percent, rounded, same_domain};
 use crate::site::{Context, Route};
 
 /// What rose and what fell most.
@@ -60,19 +60,18 @@ pub(super) fn moves(cx: &Context<'_>, districts: &[UnitIx]) -> Option<Moves> {
 fn of_communes(cx: &Context<'_>, district: UnitIx) -> Vec<Move> {
     let model = cx.model;
     let scored = |year: &&i32| {
-        let here = communes_of(model, district, **year);
-        here.into_iter().any(|unit| model.result_of(unit, **year).is_some())
+        let mut here = cx.areas.communes(district, **year).iter();
+        here.any(|&unit| model.result_of(unit, **year).is_some())
     };
     let Some(&year) = model.years().iter().rev().find(scored) else { return Vec::new() };
-    communes_of(model, district, year)
-        .into_iter()
-        .filter_map(|unit| {
-            let now = model.result(model.result_of(unit, year)?);
-            let before = model.result(model.result_of(unit, year - 1)?);
-            let (to, from) = (share::index(model, now)?, share::index(model, before)?);
-            (to.basis == from.basis).then(|| one(cx, now, before, None, to, from))
-        })
-        .collect()
+    let here = cx.areas.communes(district, year).iter();
+    here.filter_map(|&unit| {
+        let now = model.result(model.result_of(unit, year)?);
+        let before = model.result(model.result_of(unit, year - 1)?);
+        let (to, from) = (share::index(model, now)?, share::index(model, before)?);
+        (to.basis == from.basis).then(|| one(cx, now, before, None, to, from))
+    })
+    .collect()
 }
 
 /// The domains of a district's newest result against the one before.

@@ -1,9 +1,11 @@
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::audit::Subject;
 use crate::charts::{Absence, State, strip};
-use crate::model::{Amount, Indicator, IndicatorIx, IndicatorValue, UnitIx};
+use crate::model::{Amount, IndicatorIx, IndicatorValue, UnitIx};
 use crate::site::Context;
 use crate::site::views::{FigureView, SourceView, decimal};
 use crate::syntax::Choice;
@@ -41,12 +43,18 @@ const FEWEST_PEERS: usize = 3;
 /// Fewer dots have no shape.
 const FEWEST_DOTS: usize = 6;
 
-/// The indicator values of a unit, newest first.
+/// The indicator values of a unit in the newest year that has any.
 pub(super) fn indicators(cx: &Context<'_>, ix: UnitIx) -> Vec<IndicatorView> {
-    let mut views: Vec<IndicatorView> =
-        cx.model.indicator_values_of(ix).iter().map(|&(indicator, at)| one(cx, indicator, at)).collect();
-    views.sort_by_key(|view| std::cmp::Reverse(view.year));
-    views
+    let years = cx.model.indicator_values_of(ix).iter();
+    let newest = years.map(|&(indicator, at)| cx.model.indicator(indicator).values[at].year).max();
+    newest.map(|year| indicators_in(cx, ix, year)).unwrap_or_default()
+}
+
+/// The indicator values of a unit in a year.
+pub(super) fn indicators_in(cx: &Context<'_>, ix: UnitIx, year: i32) -> Vec<IndicatorView> {
+    let all = cx.model.indicator_values_of(ix).iter();
+    let here = all.filter(|&&(indicator, at)| cx.model.indicator(indicator).values[at].year == year);
+    here.map(|&(indicator, at)| one(cx, indicator, at)).collect()
 }
 
 fn one(cx: &Context<'_>, ix: IndicatorIx, at: usize) -> IndicatorView {
@@ -63,7 +71,7 @@ fn one(cx: &Context<'_>, ix: IndicatorIx, at: usize) -> IndicatorView {
         target: value.target.map(decimal),
         note: value.note.as_ref().map(ToString::to_string),
         source: SourceView::of(cx, &value.source),
-        peers: peers(cx, indicator, value),
+        peers: peers(cx, ix, value),
     }
 }
 
@@ -79,20 +87,20 @@ fn number(amount: &Amount<'_>) -> Option<Decimal> {
     }
 }
 
-fn peers(cx: &Context<'_>, indicator: &Indicator<'_>, value: &IndicatorValue<'_>) -> Option<PeersView> {
+fn peers(cx: &Context<'_>, ix: IndicatorIx, value: &IndicatorValue<'_>) -> Option<PeersView> {
+    let indicator = cx.model.indicator(ix);
     let own = number(&value.figure.amount)?;
     let unit = cx.model.unit(value.unit);
     if !unit.is_communal() {
         return None;
     }
     // A unit with two stated values counts once, with the first: the other is shown on its own page.
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     let mut numbers: Vec<Decimal> = Vec::new();
     let mut dots: Vec<(UnitIx, State)> = Vec::new();
-    for other in &indicator.values {
-        let beside =
-            cx.model.unit(other.unit).parent == unit.parent && cx.model.unit(other.unit).is_communal();
-        if other.year != value.year || other.period != value.period || !beside || seen.contains(&other.unit) {
+    for &at in cx.values_beside(ix, value) {
+        let other = &indicator.values[at];
+        if seen.contains(&other.unit) {
             continue;
         }
         let state = match (&other.figure.amount, number(&other.figure.amount)) {
@@ -102,7 +110,7 @@ fn peers(cx: &Context<'_>, indicator: &Indicator<'_>, value: &IndicatorValue<'_>
             // a band or a range is known, but has no place
             _ => continue,
         };
-        seen.push(other.unit);
+        seen.insert(other.unit);
         numbers.extend(state.value());
         dots.push((other.unit, state));
     }

@@ -5,6 +5,9 @@ mod indicators;
 mod lineage;
 mod peers;
 mod scores;
+mod year;
+
+use std::collections::BTreeSet;
 
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -13,13 +16,13 @@ use serde::Serialize;
 use crate::artifact::Fingerprint;
 use crate::audit::Discrepancy;
 use crate::charts::{multiples, rank, strip};
-use crate::model::{Unit, UnitIx};
+use crate::model::{Source, Unit, UnitIx};
 use crate::records::UnitKind;
 use crate::site::views::{
     ContradictionView, DiscrepancyView, Mark, QrView, SourceView, UnitView, domain_multiples, own_standing,
     rank_chart, unit_multiples,
 };
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route, YearOf};
 use crate::source::Span;
 use crate::text::collation_key;
 
@@ -28,6 +31,9 @@ use indicators::{IndicatorView, indicators};
 use lineage::{HistoryView, LineageView, history, lineage};
 use peers::{PeersView, peers};
 use scores::{ScoresView, scores};
+
+pub(super) use year::UnitYears;
+pub(in crate::site) use year::earlier;
 
 /// Pages of units.
 #[derive(Debug)]
@@ -54,6 +60,8 @@ struct View {
     /// The index of those before it, one small line each: never added up.
     history_lines: Option<multiples::Chart>,
     scores: ScoresView,
+    /// Its pages of earlier years, newest first.
+    earlier: Vec<YearOf>,
     /// Its rank over the years, among those beside it.
     ranks: Option<rank::Chart>,
     /// Its newest index among the communes of its district.
@@ -71,7 +79,10 @@ struct View {
     children: Vec<ChildView>,
     /// Offices below it.
     offices: Vec<UnitView>,
+    /// The documents that its results and findings come from, newest results first; as many as are listed,
     sources: Vec<SourceView>,
+    /// and how many there are.
+    sources_count: usize,
     /// Records about it that say different things, newest first; a district has those of its own.
     contradictions: Vec<ContradictionView>,
     /// What else the audit says of records that name it.
@@ -81,6 +92,12 @@ struct View {
     /// All of its district.
     reports: Option<Route>,
 }
+
+/// As many documents are listed; findings and results name the others.
+const SOURCES: usize = 24;
+
+/// More communes than this have no small lines on the page of their district.
+const LINES: usize = 30;
 
 /// As many doubts are listed; the page of the district has all.
 const DOUBTS: usize = 12;
@@ -170,15 +187,12 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
         unit.children.iter().partition(|child| model.unit(**child).is_territorial());
     let scores = scores(cx, ix);
     let findings = findings(cx, ix);
-    let mut sources: Vec<SourceView> = Vec::new();
-    let results = model.results_of(ix).iter().map(|&result| model.result(result).source.document);
+    let results = model.results_of(ix).iter().rev().map(|&result| model.result(result).source.document);
     let found = model.findings_of(ix).iter().map(|&finding| model.finding(finding).source.document);
-    for document in results.chain(found) {
-        let source = SourceView::of(cx, &crate::model::Source { document, locator: None });
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
+    let mut seen = BTreeSet::new();
+    let mut sources: Vec<_> = results.chain(found).filter(|&document| seen.insert(document)).collect();
+    let sources_count = sources.len();
+    sources.truncate(SOURCES);
     let doubted = || cx.discrepancies.of_unit(ix).filter(|one| one.against.is_none());
     let newest = model.results_of(ix).last().map(|&result| model.result(result).year);
     let before: Vec<UnitIx> = unit.predecessors.iter().map(|before| before.unit).collect();
@@ -204,12 +218,13 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
             .asked
             .part(TEMPLATE, "history_lines", || unit_multiples(cx, &unit.name, "units", &before)),
         scores,
+        earlier: earlier_years(cx, ix),
         ranks: cx.asked.part(TEMPLATE, "ranks", || rank_chart(cx, ix)),
         standing: cx.asked.part(TEMPLATE, "standing", || newest.and_then(|year| own_standing(cx, ix, year))),
         domain_lines: cx.asked.part(TEMPLATE, "domain_lines", || domain_multiples(cx, ix)),
-        unit_lines: cx
-            .asked
-            .part(TEMPLATE, "unit_lines", || unit_multiples(cx, &unit.name, "communes", &communes)),
+        unit_lines: cx.asked.part(TEMPLATE, "unit_lines", || {
+            (communes.len() <= LINES).then(|| unit_multiples(cx, &unit.name, "communes", &communes)).flatten()
+        }),
         findings,
         indicators: cx.asked.part(TEMPLATE, "indicators", || indicators(cx, ix)),
         peers: cx.asked.part(TEMPLATE, "peers", || peers(cx, ix)),
@@ -223,7 +238,11 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
             .filter(|&office| has_page_worth(cx, office))
             .map(|office| UnitView::of(cx, office))
             .collect(),
-        sources,
+        sources: sources
+            .into_iter()
+            .map(|document| SourceView::of(cx, &Source { document, locator: None }))
+            .collect(),
+        sources_count,
         contradictions: cx.asked.part(TEMPLATE, "contradictions", || contradictions(cx, ix)),
         doubts: cx
             .asked
@@ -231,6 +250,15 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
         doubts_count: doubted().count(),
         reports: doubted().next().and_then(|one| cx.reports.of_district(model, one)),
     }
+}
+
+fn earlier_years(cx: &Context<'_>, ix: UnitIx) -> Vec<YearOf> {
+    let first = cx.unit_years.partition_point(|(unit, _)| *unit < ix);
+    let own = cx.unit_years[first..].iter().take_while(|(unit, _)| *unit == ix);
+    let mut years: Vec<YearOf> =
+        own.map(|&(_, year)| YearOf { year, path: Route::unit_in(cx.model.unit(ix), year) }).collect();
+    years.reverse();
+    years
 }
 
 /// Each pair once, though most are told at both records.

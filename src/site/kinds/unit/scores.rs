@@ -16,13 +16,28 @@ use crate::syntax::Choice;
 #[derive(Debug, Serialize)]
 pub(super) struct ScoresView {
     /// Newest first.
+    years: Vec<YearRow>,
+    /// The newest result, alone; each earlier one has a page.
     results: Vec<ResultView>,
     line: Option<line_years::Chart>,
 }
 
+/// One result in a row.
+#[derive(Debug, Serialize)]
+struct YearRow {
+    year: i32,
+    /// Its own page; the newest has none.
+    path: Option<Route>,
+    share: Option<ShareView>,
+    rank: Option<u32>,
+    rank_of: Option<u32>,
+    /// On its total and rank.
+    marks: Vec<Mark>,
+}
+
 /// One result.
 #[derive(Debug, Serialize)]
-struct ResultView {
+pub(super) struct ResultView {
     year: i32,
     framework: Option<FrameworkView>,
     self_assessed: Option<String>,
@@ -115,13 +130,25 @@ struct LossRow {
 pub(super) fn scores(cx: &Context<'_>, ix: UnitIx) -> ScoresView {
     let list: Vec<&ScoreResult<'_>> =
         cx.model.results_of(ix).iter().map(|&result| cx.model.result(result)).collect();
-    let mut results: Vec<ResultView> = list
-        .iter()
-        .enumerate()
-        .map(|(at, result)| result_view(cx, result, at.checked_sub(1).map(|before| list[before])))
-        .collect();
-    results.reverse();
-    ScoresView { line: line(cx, ix, &list), results }
+    let years = list.iter().rev().enumerate().map(|(at, result)| YearRow {
+        year: result.year,
+        path: (at > 0).then(|| Route::unit_in(cx.model.unit(ix), result.year)),
+        share: share::index(cx.model, result).map(ShareView::of),
+        rank: result.rank.map(|rank| rank.position),
+        rank_of: result.rank.map(|rank| rank.of),
+        marks: Mark::of_result(cx, result),
+    });
+    let years = years.collect();
+    let newest = list.split_last().map(|(newest, before)| result_view(cx, newest, before.last().copied()));
+    ScoresView { years, line: line(cx, ix, &list), results: newest.into_iter().collect() }
+}
+
+/// The result of a unit in a year, against the one before.
+pub(super) fn score_in(cx: &Context<'_>, ix: UnitIx, year: i32) -> Option<ResultView> {
+    let list = cx.model.results_of(ix);
+    let at = list.iter().position(|&result| cx.model.result(result).year == year)?;
+    let before = at.checked_sub(1).map(|before| cx.model.result(list[before]));
+    Some(result_view(cx, cx.model.result(list[at]), before))
 }
 
 fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&ScoreResult<'_>>) -> ResultView {

@@ -8,6 +8,7 @@ use crate::model::share::Share;
 use crate::model::{ScoreResult, UnitIx};
 use crate::site::Context;
 use crate::site::views::{UnitView, domain_title, rounded, share_in, together};
+use crate::text::collation_key;
 
 /// Communes by domains: percent of maximum where communes are scored, else counts of shortcomings.
 #[derive(Debug, Serialize)]
@@ -19,9 +20,10 @@ pub(super) struct HeatView {
     chart: heat::Chart,
 }
 
-/// The heat map of an area's communes; `None` where nothing is known of them by domain.
-pub(super) fn heat(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> {
-    scores(cx, communes, year).or_else(|| counts(cx, communes, year))
+/// The heat map of an area's communes, with rows of those that are shown; `None` where nothing is known of them by
+/// domain. What holds of all communes is said of all, shown or not; counts are those of the rows.
+pub(super) fn heat(cx: &Context<'_>, communes: &[UnitIx], shown: &[UnitIx], year: i32) -> Option<HeatView> {
+    scores(cx, communes, shown, year).or_else(|| counts(cx, communes, shown, year))
 }
 
 /// Keys of the domains that are wanted, in the order of the site.
@@ -54,7 +56,7 @@ fn view(
 }
 
 /// Percent of maximum.
-fn scores(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> {
+fn scores(cx: &Context<'_>, communes: &[UnitIx], shown: &[UnitIx], year: i32) -> Option<HeatView> {
     let result = |unit: UnitIx| cx.model.result_of(unit, year).map(|ix| cx.model.result(ix));
     let scored: Vec<&ScoreResult<'_>> = communes.iter().filter_map(|&unit| result(unit)).collect();
     let keys = keys(cx, |key| scored.iter().any(|result| share_in(cx.model, result, key).is_some()));
@@ -64,7 +66,7 @@ fn scores(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> 
     let printed = |share: Share| rounded(share.percent(), 2);
     let whole = |key: &String| together(scored.iter().filter_map(|result| share_in(cx.model, result, key)));
     let wholes: Vec<Option<Decimal>> = keys.iter().map(|key| whole(key).map(printed)).collect();
-    let rows = communes.iter().map(|&unit| {
+    let rows = by_name(cx, shown).into_iter().map(|unit| {
         let shares: Vec<Option<Share>> =
             keys.iter().map(|key| share_in(cx.model, result(unit)?, key)).collect();
         let whole = together(shares.iter().copied().flatten());
@@ -83,7 +85,7 @@ fn scores(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> 
 }
 
 /// Counts of shortcomings. Zero means that a record names the commune and finds nothing there.
-fn counts(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> {
+fn counts(cx: &Context<'_>, communes: &[UnitIx], shown: &[UnitIx], year: i32) -> Option<HeatView> {
     let model = cx.model;
     let findings = |unit: UnitIx| {
         let all = model.findings_of(unit).iter().map(|&ix| model.finding(ix));
@@ -97,28 +99,39 @@ fn counts(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<HeatView> 
                 && finding.units.iter().any(|&unit| communes.contains(&unit) || above(cx, communes, unit))
         })
     });
-    let table: Vec<Option<Vec<usize>>> = communes
-        .iter()
-        .map(|&unit| {
-            let count = |wanted: &String| {
-                let here = |key: &Option<std::borrow::Cow<'_, str>>| key.as_deref() == Some(wanted);
-                findings(unit).filter(|finding| finding.is_counted() && here(&finding.domain)).count()
-            };
-            super::area::is_named(cx, unit, year).then(|| keys.iter().map(count).collect())
-        })
-        .collect();
+    let of = |list: &[UnitIx]| -> Vec<Option<Vec<usize>>> {
+        list.iter()
+            .map(|&unit| {
+                let count = |wanted: &String| {
+                    let here = |key: &Option<std::borrow::Cow<'_, str>>| key.as_deref() == Some(wanted);
+                    findings(unit).filter(|finding| finding.is_counted() && here(&finding.domain)).count()
+                };
+                super::area::is_named(cx, unit, year).then(|| keys.iter().map(count).collect())
+            })
+            .collect()
+    };
+    let table = of(communes);
     let total: usize = table.iter().flatten().flatten().sum();
     // A map of few named communes would be a map of gaps.
     if total == 0 || table.iter().flatten().count() * 2 < communes.len() {
         return None;
     }
-    let rows = communes.iter().zip(&table).map(|(&unit, row)| {
+    let shown = by_name(cx, shown);
+    let table = of(&shown);
+    let rows = shown.iter().zip(&table).map(|(&unit, row)| {
         let sum = row.as_ref().map(|row| Reverse(Decimal::from(row.iter().sum::<usize>())));
         (sum, unit, states(row.as_deref(), keys.len()))
     });
     let rows = rows.collect();
     let wholes = vec![None; keys.len()];
     Some(view(cx, heat::Form::Counts, keys, wholes, rows))
+}
+
+/// Equal rows stand in the order of their names.
+fn by_name(cx: &Context<'_>, units: &[UnitIx]) -> Vec<UnitIx> {
+    let mut units = units.to_vec();
+    units.sort_by_cached_key(|&unit| (collation_key(cx.model.unit(unit).short_name()), unit));
+    units
 }
 
 /// Whether a unit stands directly above one of the communes.

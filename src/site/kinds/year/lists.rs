@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::records::FindingKind;
 use crate::site::Context;
 use crate::site::views::FindingItem;
+use crate::syntax::Choice;
 
 /// Shortcomings of a year that earlier years already had.
 #[derive(Debug, Serialize)]
@@ -24,10 +25,22 @@ struct RepeatedView {
 /// What documents say beside shortcomings, each kind for itself.
 #[derive(Debug, Serialize)]
 pub(super) struct KindsView {
-    strengths: Vec<FindingItem>,
-    directives: Vec<FindingItem>,
-    statements: Vec<FindingItem>,
+    strengths: Listed,
+    directives: Listed,
+    statements: Listed,
 }
+
+/// As many of a kind as are listed, and how many there are.
+#[derive(Debug, Serialize)]
+struct Listed {
+    /// Word of the kind.
+    kind: &'static str,
+    count: usize,
+    items: Vec<FindingItem>,
+}
+
+/// As many of each kind are listed; the lists have all.
+const OF_A_KIND: usize = 20;
 
 /// As many repeated ones are listed; the rest is a link to the filtered list.
 const LONGEST: usize = 8;
@@ -51,9 +64,14 @@ pub(super) fn repeated(cx: &Context<'_>, year: i32) -> Repeated {
 
 /// The year's findings that are no shortcomings.
 pub(super) fn kinds(cx: &Context<'_>, year: i32) -> KindsView {
-    let of_kind = |kind: FindingKind| -> Vec<FindingItem> {
+    let of_kind = |kind: FindingKind| {
         let all = cx.model.findings_in(year).iter().copied();
-        all.filter(|&ix| cx.model.finding(ix).kind == kind).map(|ix| FindingItem::of(cx, ix)).collect()
+        let all = all.filter(|&ix| cx.model.finding(ix).kind == kind);
+        Listed {
+            kind: kind.word(),
+            count: all.clone().count(),
+            items: all.take(OF_A_KIND).map(|ix| FindingItem::of(cx, ix)).collect(),
+        }
     };
     KindsView {
         strengths: of_kind(FindingKind::Strength),

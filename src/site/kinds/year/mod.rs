@@ -1,11 +1,14 @@
 //! The page of a year: who was scored and how, which communes stand where, what was found and what came of it.
 
 mod area;
+mod district;
 mod domains;
 mod heat;
 mod lists;
 mod ranking;
 mod result;
+
+use std::collections::BTreeSet;
 
 use minijinja::Value;
 use minijinja::value::Serde;
@@ -13,15 +16,15 @@ use serde::Serialize;
 
 use crate::charts::status_bar;
 use crate::model::remedy::Tally;
-use crate::model::{FindingIx, Model, Source};
-use crate::site::views::{IndicatorView, SourceView, TallyView, remedies_chart};
+use crate::model::{DocumentIx, FindingIx, Model, Source, UnitIx};
+use crate::site::views::{IndicatorView, SourceView, TallyView, area_of, remedies_chart};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
-use area::{AreaView, areas, is_spoken_of};
-
-pub(super) use area::area_units;
+use area::{AreaRow, AreaView, is_spoken_of};
 use domains::{DomainRow, domain_rows};
 use lists::{KindsView, Repeated, kinds, repeated};
+
+pub(super) use district::AreaPages;
 
 /// Pages of years.
 #[derive(Debug)]
@@ -42,6 +45,8 @@ struct View {
     named: usize,
     /// Whether an earlier year speaks of one of the same areas: only then can anything repeat.
     can_repeat: bool,
+    /// Every area in a row, and in full the one that the year is about, if one page takes it.
+    rows: Vec<AreaRow>,
     areas: Vec<AreaView>,
     domains: Vec<DomainRow>,
     /// Shortcomings times units, over all domains.
@@ -51,8 +56,13 @@ struct View {
     repeated: Repeated,
     kinds: KindsView,
     indicators: Vec<IndicatorView>,
+    /// The documents that the year's records rest on, as many as are listed, and how many there are.
     sources: Vec<SourceView>,
+    sources_count: usize,
 }
+
+/// As many documents are listed.
+const SOURCES: usize = 24;
 
 #[derive(Debug, Serialize)]
 struct NeighbourView {
@@ -113,23 +123,31 @@ impl PageKind for YearPages {
 
 fn view(cx: &Context<'_>, year: i32) -> View {
     let model = cx.model;
-    let areas = areas(cx, year);
+    let rows = area::rows(cx, year);
+    let whole = cx.areas.pages.iter().all(|page| page.year != year);
+    let areas: Vec<AreaView> = if whole {
+        cx.areas.in_year(year).map(|area| area::view(cx, area, year, 1)).collect()
+    } else {
+        Vec::new()
+    };
     let tally = Tally::of(model.findings_in(year).iter().map(|&ix| model.finding(ix)), model.edition.date);
     let domains = domain_rows(cx, year);
     // One area needs no other name; several are told by the year.
-    let name = match areas.as_slice() {
+    let name = match rows.as_slice() {
         [only] => only.unit.name.clone(),
         _ => year.to_string(),
     };
+    let sources = sources(cx, year);
+    let source = |document| SourceView::of(cx, &Source { document, locator: None });
     View {
         year,
         previous: neighbour(model, year, -1),
         next: neighbour(model, year, 1),
         count: shortcomings(model, year).count(),
         before: before(cx, year),
-        communes: areas.iter().map(|area| area.communes).sum(),
-        scored: areas.iter().map(|area| area.scored).sum(),
-        named: areas.iter().map(|area| area.named).sum(),
+        communes: rows.iter().map(|area| area.communes).sum(),
+        scored: rows.iter().map(|area| area.scored).sum(),
+        named: rows.iter().map(|area| area.named).sum(),
         can_repeat: can_repeat(cx, year),
         mentions: domains.iter().map(|row| row.mentions).sum(),
         domains,
@@ -137,11 +155,13 @@ fn view(cx: &Context<'_>, year: i32) -> View {
         remedies: remedies_chart(&name, tally),
         repeated: repeated(cx, year),
         kinds: kinds(cx, year),
-        indicators: model
-            .iter_indicators()
-            .filter_map(|(indicator, _)| IndicatorView::of(cx, indicator, |value| value.year == year))
-            .collect(),
-        sources: sources(cx, year),
+        // Values of communes stand on the pages of their districts, where there are such pages.
+        indicators: IndicatorView::all(cx, |value| {
+            value.year == year && (whole || !stands_with_its_district(cx, value.unit, year))
+        }),
+        sources_count: sources.len(),
+        sources: sources.into_iter().take(SOURCES).map(source).collect(),
+        rows,
         areas,
     }
 }
@@ -149,6 +169,12 @@ fn view(cx: &Context<'_>, year: i32) -> View {
 /// The shortcomings of a year that are counted.
 fn shortcomings<'m>(model: &'m Model<'_>, year: i32) -> impl Iterator<Item = FindingIx> + 'm {
     model.findings_in(year).iter().copied().filter(|&ix| model.finding(ix).is_counted())
+}
+
+/// Whether a unit is a commune of a district that has a page of the year.
+fn stands_with_its_district(cx: &Context<'_>, unit: UnitIx, year: i32) -> bool {
+    let area = area_of(cx.model, unit, year);
+    cx.model.unit(unit).is_communal() && cx.areas.in_year(year).any(|other| other == area)
 }
 
 /// The nearest year with records in a direction, or the bare year where there is none.
@@ -170,7 +196,7 @@ fn before(cx: &Context<'_>, year: i32) -> BeforeView {
         return BeforeView::None { year: earlier };
     }
     let (now, then) = (shortcomings(cx.model, year).count(), shortcomings(cx.model, earlier).count());
-    if area_units(cx, year) != area_units(cx, earlier) {
+    if !cx.areas.are_same(year, earlier) {
         return BeforeView::OtherAreas { year: earlier, count: then };
     }
     let signed = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
@@ -178,26 +204,19 @@ fn before(cx: &Context<'_>, year: i32) -> BeforeView {
 }
 
 fn can_repeat(cx: &Context<'_>, year: i32) -> bool {
-    let areas = area_units(cx, year);
     let earlier = cx.model.years().iter().filter(|&&other| other < year);
-    earlier.into_iter().any(|&other| areas.iter().any(|&area| is_spoken_of(cx, area, other)))
+    earlier.into_iter().any(|&other| cx.areas.in_year(year).any(|area| is_spoken_of(cx, area, other)))
 }
 
 /// Every document that the year's records rest on, once.
-fn sources(cx: &Context<'_>, year: i32) -> Vec<SourceView> {
+fn sources(cx: &Context<'_>, year: i32) -> Vec<DocumentIx> {
     let model = cx.model;
     let results = model.results_in(year).iter().map(|&ix| model.result(ix).source.document);
     let findings = model.findings_in(year).iter().map(|&ix| model.finding(ix).source.document);
     let values = model.indicators.iter().flat_map(|indicator| &indicator.values);
     let values = values.filter(|value| value.year == year).map(|value| value.source.document);
-    let mut documents = Vec::new();
-    for document in results.chain(findings).chain(values) {
-        if !documents.contains(&document) {
-            documents.push(document);
-        }
-    }
-    let source = |document| SourceView::of(cx, &Source { document, locator: None });
-    documents.into_iter().map(source).collect()
+    let mut seen = BTreeSet::new();
+    results.chain(findings).chain(values).filter(|&document| seen.insert(document)).collect()
 }
 
 #[cfg(test)]

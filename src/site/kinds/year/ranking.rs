@@ -64,24 +64,34 @@ struct SpreadView {
     count: usize,
 }
 
-/// The ranking of communes in a year; `None` where none has a result.
-pub(super) fn ranking(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Option<RankingView> {
+/// Communes ranked first, by rank; then by percent of maximum; those without a result last. They come in the order
+/// of their names, and equal ones keep it.
+pub(super) fn ranked(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Vec<UnitIx> {
     let model = cx.model;
-    let mut list: Vec<(UnitIx, Option<&ScoreResult<'_>>)> = communes
-        .iter()
-        .map(|&commune| (commune, model.result_of(commune, year).map(|ix| model.result(ix))))
-        .collect();
-    if list.iter().all(|(_, result)| result.is_none()) {
-        return None;
-    }
-    // The sort is stable, so that equal ones stay in the order of their names.
-    list.sort_by_key(|(_, result)| {
+    let mut list = communes.to_vec();
+    list.sort_by_cached_key(|&unit| {
+        let result = model.result_of(unit, year).map(|ix| model.result(ix));
         let rank = result.and_then(|result| result.rank).map_or(u32::MAX, |rank| rank.position);
         let index = result.and_then(|result| share::index(model, result)).map(|share| share.percent());
         (result.is_none(), rank, Reverse(index))
     });
-    let results: Vec<&ScoreResult<'_>> = list.iter().filter_map(|(_, result)| *result).collect();
-    let rows: Vec<RankRow> = list.iter().map(|&(unit, result)| row(cx, unit, result, year)).collect();
+    list
+}
+
+/// The ranking of communes in a year, with rows of those that are shown; `None` where none has a result.
+pub(super) fn ranking(
+    cx: &Context<'_>,
+    ranked: &[UnitIx],
+    shown: &[UnitIx],
+    year: i32,
+) -> Option<RankingView> {
+    let model = cx.model;
+    let result = |unit: UnitIx| model.result_of(unit, year).map(|ix| model.result(ix));
+    let results: Vec<&ScoreResult<'_>> = ranked.iter().filter_map(|&unit| result(unit)).collect();
+    if results.is_empty() {
+        return None;
+    }
+    let rows: Vec<RankRow> = shown.iter().map(|&unit| row(cx, unit, result(unit), year)).collect();
     let mut since = rows.iter().filter_map(|row| row.change.as_ref()).map(|change| change.year);
     let first = since.next();
     Some(RankingView {
@@ -94,7 +104,7 @@ pub(super) fn ranking(cx: &Context<'_>, communes: &[UnitIx], year: i32) -> Optio
             class: rows.iter().any(|row| row.class.is_some()),
         },
         ties: ties(cx, &results),
-        classes: classes(&rows),
+        classes: classes(&results),
         spread: spread(&results),
         rows,
     })
@@ -131,12 +141,12 @@ fn ties(cx: &Context<'_>, results: &[&ScoreResult<'_>]) -> Vec<TieView> {
     shared.map(|(rank, units)| TieView { rank, units }).collect()
 }
 
-fn classes(rows: &[RankRow]) -> Vec<(String, usize)> {
+fn classes(results: &[&ScoreResult<'_>]) -> Vec<(String, usize)> {
     let mut classes: Vec<(String, usize)> = Vec::new();
-    for class in rows.iter().filter_map(|row| row.class.as_ref()) {
-        match classes.iter_mut().find(|(known, _)| known == class) {
+    for class in results.iter().filter_map(|result| result.class.as_ref()) {
+        match classes.iter_mut().find(|(known, _)| *known == class.value) {
             Some((_, count)) => *count += 1,
-            None => classes.push((class.clone(), 1)),
+            None => classes.push((class.value.to_string(), 1)),
         }
     }
     classes

@@ -1,21 +1,43 @@
+//! The list of source documents: all on one page, or, where they are many, the newest and lists by year of issue.
+
+mod list;
+
 use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
 use crate::model::{Document, DocumentIx, DocumentRef};
 use crate::site::views::{KindCounts, UnitView};
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, DocumentList, Page, PageKind, Planned, Route};
+
+pub(super) use list::DocumentLists;
 
 /// All source documents.
 #[derive(Debug)]
 pub(super) struct Documents;
 
+/// As many of the newest are shown where there are lists by year.
+const NEWEST: usize = 20;
+
 #[derive(Debug, Serialize)]
 struct View {
-    /// Newest first; those without a date last.
+    /// Newest first; those without a date last. The first of them, where there are lists.
     documents: Vec<Row>,
+    /// How many there are.
+    count: usize,
+    /// Lists by year of issue, if there are too many for one page.
+    years: Vec<YearRow>,
     /// Cited documents that are not here themselves.
     cited: usize,
+}
+
+/// The documents issued in a year.
+#[derive(Debug, Serialize)]
+struct YearRow {
+    /// `None` for those without a date.
+    year: Option<i32>,
+    path: Route,
+    count: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -50,13 +72,21 @@ impl PageKind for Documents {
     }
 
     fn page(&self, cx: &Context<'_>, _planned: &Planned) -> Page {
-        let mut documents: Vec<(DocumentIx, &Document<'_>)> = cx.model.iter_documents().collect();
-        documents.sort_by_key(|(ix, document)| (std::cmp::Reverse(document.date), *ix));
+        let newest = DocumentList::newest_first(cx.model);
         let held = |reference: &&DocumentRef| matches!(reference, DocumentRef::Source(_));
-        let held = documents.iter().flat_map(|(_, document)| &document.references).filter(held).count();
+        let held = cx.model.documents.iter().flat_map(|document| &document.references).filter(held).count();
+        let years = cx.documents.chunk_by(|one, next| one.year == next.year);
+        let years = years.map(|pages| YearRow {
+            year: pages[0].year,
+            path: pages[0].route(),
+            count: pages.iter().map(|page| page.documents.len()).sum(),
+        });
+        let most = if cx.documents.is_empty() { newest.len() } else { NEWEST };
         let view = View {
             cited: cx.model.cited.len() + held,
-            documents: documents.into_iter().map(|(ix, document)| row(cx, ix, document)).collect(),
+            count: newest.len(),
+            documents: newest.iter().take(most).map(|&ix| row(cx, ix, cx.model.document(ix))).collect(),
+            years: years.collect(),
         };
         Page {
             title: None,
