@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 
 /** The set that weights were chosen on, and the one that they were not. */
-export const SPLITS = ["questions", "held-out"];
+export const SPLITS = ["questions", "held-out", "third"];
 
 /** All questions of a split as { kind, q, grades: Map(key → 1..3) }, in the order of the files. */
 export function questions(split = "questions") {
