@@ -39,7 +39,7 @@ fn main() {
     show("read and check", whole);
     show("  the audit alone", auditing);
     show("  all but the audit", whole.saturating_sub(auditing));
-    for (name, emit) in [("human", human as Emit), ("short", short), ("json", json), ("sarif", to_sarif)] {
+    for (name, emit) in [("human", human as Emit), ("short", short), ("json", to_json), ("sarif", to_sarif)] {
         let (text, time) = timed(|| emit(&reading.diagnostics, &sources, Language::Vi));
         show(&format!("write {name}, {:.1} MB", text.len() as f64 / 1e6), time);
     }
@@ -52,12 +52,20 @@ fn main() {
 
 type Emit = fn(&minhbach::diagnostics::Diagnostics, &Sources, Language) -> String;
 
+fn to_json(
+    diagnostics: &minhbach::diagnostics::Diagnostics,
+    sources: &Sources,
+    language: Language,
+) -> String {
+    json(&[(diagnostics, sources)], language)
+}
+
 fn to_sarif(
     diagnostics: &minhbach::diagnostics::Diagnostics,
     sources: &Sources,
     language: Language,
 ) -> String {
-    sarif(diagnostics, sources, "content", language)
+    sarif(&[(diagnostics, sources, "content")], language)
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {

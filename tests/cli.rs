@@ -262,6 +262,68 @@ fn a_built_site_is_searched_for_people_and_for_programs() {
 }
 
 #[test]
+fn faults_in_the_words_of_a_theme_are_told_like_those_of_the_content() {
+    let folder = folder_with(&Site::valid());
+    let words = folder.path().join("theme/search");
+    fs::create_dir_all(&words).unwrap();
+    fs::write(words.join("thesaurus.toml"), "[[group]]\nterms = [\"trễ hẹn\"]\n").unwrap();
+    let check = |format: &str| {
+        minhbach_in(folder.path(), &["check", "--theme", "theme", "--format", format])
+            .ends_with(1)
+            .out
+            .clone()
+    };
+    assert!(check("human").contains("search/thesaurus.toml"), "{}", check("human"));
+    let last = check("short").lines().last().unwrap().to_owned();
+    assert!(last.starts_with("search/thesaurus.toml:1:1: "), "{last}");
+    let json: serde_json::Value = serde_json::from_str(&check("json")).unwrap();
+    assert_eq!(json["diagnostics"].as_array().unwrap().last().unwrap()["rule"], "search-group");
+    let log: serde_json::Value = serde_json::from_str(&check("sarif")).unwrap();
+    let place =
+        &log["runs"][0]["results"].as_array().unwrap().last().unwrap()["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "theme/search/thesaurus.toml");
+    minhbach_in(folder.path(), &["build", "--theme", "theme", "--no-cache"])
+        .ends_with(1)
+        .complains("search-group");
+    minhbach_in(folder.path(), &["check"]).ends_with(0);
+    minhbach_in(folder.path(), &["check", "--theme", "nowhere"]).ends_with(3);
+}
+
+#[test]
+fn hostile_queries_neither_break_the_search_nor_its_output() {
+    let scratch = Scratch::new();
+    Site::valid().write_to(&scratch.path().join("content"));
+    let at = |name: &str| scratch.path().join(name).to_string_lossy().into_owned();
+    minhbach(&["build", "--content", &at("content"), "--out", &at("public"), "--no-cache"]).ends_with(0);
+    let long = "xa ".repeat(3_500);
+    let run_on = "x".repeat(10_240);
+    for query in [
+        &*long,
+        &*run_on,
+        "(.*)+[a-z]{9}$^\\",
+        "<script>alert(1)</script><img src=x onerror=alert(1)>",
+        "\u{202e}ax\u{202d}",
+        "שלום مرحبا",
+        "__proto__ constructor toString",
+        "../../etc/passwd",
+        "' OR 1=1 --",
+        "\u{1b}[31mxa",
+        "😀👩‍👩‍👧",
+        "…",
+    ] {
+        for format in ["human", "json"] {
+            let run = minhbach(&["search", query, "--public", &at("public"), "--format", format]);
+            run.ends_with(0);
+            let harmless = |c: char| c == '\n' || !(c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c));
+            assert!(run.out.chars().all(harmless), "{query:?}: {}", run.out);
+            if format == "json" {
+                serde_json::from_str::<serde_json::Value>(&run.out).expect("JSON");
+            }
+        }
+    }
+}
+
+#[test]
 fn help_names_every_command_and_option_in_both_languages() {
     for language in ["vi", "en"] {
         for arguments in

@@ -123,6 +123,8 @@ fn the_list_of_rules_is_complete() {
     assert_generated("docs/rules.md", "rules of meaning", &meaning);
     let audit = rule_table(audit::rules().map(|(rule, _)| rule));
     assert_generated("docs/rules.md", "rules of the audit", &audit);
+    let words = rule_table(minhbach::search::rules::RULES.iter().copied());
+    assert_generated("docs/rules.md", "rules of search", &words);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use minhbach::cli::{Exit, Terminal, run};
 use minhbach::model::Edition;
 use minhbach::source::Sources;
-use minhbach::{audit, build, model, syntax};
+use minhbach::{audit, build, model, search, syntax};
 use toml::de::{DeTable, DeValue};
 
 /// What examples stand beside. The commune Phú Lộc lost one point in domain 1.
@@ -123,7 +123,8 @@ const NO_FAULT: &str = "privacy-override";
 fn rule_ids() -> BTreeSet<&'static str> {
     let reading = syntax::rules::RULES.iter().chain(model::rules::RULES).map(|rule| rule.id);
     let audit = audit::rules().map(|(rule, _)| rule.id);
-    reading.chain(audit).collect()
+    let words = search::rules::RULES.iter().map(|rule| rule.id);
+    reading.chain(audit).chain(words).collect()
 }
 
 /// The lines of a record that an example does not show itself, and then the example.
@@ -188,6 +189,12 @@ fn content(example: &Example, text: &str) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn said(files: BTreeMap<String, Vec<u8>>) -> BTreeSet<&'static str> {
+    let of_theme =
+        files.iter().find_map(|(path, bytes)| Some((path.strip_prefix("search/")?, bytes.as_slice())));
+    if let Some(file) = of_theme {
+        let wrong = search::Meaning::read([file]).err();
+        return wrong.iter().flat_map(|wrong| wrong.diagnostics.iter()).map(|one| one.rule.id).collect();
+    }
     let sources = Sources::new(files);
     let date = NaiveDate::from_ymd_opt(2024, 6, 30).unwrap();
     let reading = build::read(&sources, Edition { date, drafts: false });

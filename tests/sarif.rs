@@ -51,7 +51,7 @@ fn sources(files: &[(&str, &str)]) -> Sources {
 fn log(sources: &Sources, language: Language) -> String {
     let date = NaiveDate::from_ymd_opt(2024, 6, 30).unwrap();
     let reading = build::read(sources, Edition { date, drafts: false });
-    sarif(&reading.diagnostics, sources, "nội dung", language) + "\n"
+    sarif(&[(&reading.diagnostics, sources, "nội dung")], language) + "\n"
 }
 
 #[track_caller]

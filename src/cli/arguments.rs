@@ -59,6 +59,7 @@ pub(super) enum Cache {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct CheckOptions {
     pub(super) content: ContentOptions,
+    pub(super) theme: Option<PathBuf>,
     pub(super) format: Format,
 }
 
@@ -239,7 +240,6 @@ impl Words {
             "check" => {
                 refuse(self.out.is_some(), "--out")?;
                 refuse(self.base_url.is_some(), "--base-url")?;
-                refuse(self.theme.is_some(), "--theme")?;
                 refuse(self.timings, "--timings")?;
                 refuse(self.compress, "--compress")?;
                 refuse(self.cache == Some(Cache::None), "--no-cache")?;
@@ -248,7 +248,8 @@ impl Words {
                     return Ok(Command::Explain(rule));
                 }
                 let format = self.format.unwrap_or(Format::Human);
-                Ok(Command::Check(CheckOptions { content: self.content_options(), format }))
+                let theme = self.theme.clone();
+                Ok(Command::Check(CheckOptions { content: self.content_options(), theme, format }))
             }
             "search" => {
                 refuse(self.content.is_some(), "--content")?;

@@ -34,7 +34,7 @@ fn build(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>
             return Exit::Io;
         }
     };
-    let theme = match options.theme.as_deref().map_or_else(|| Ok(Theme::embedded()), own_theme) {
+    let theme = match theme(options.theme.as_deref()) {
         Ok(theme) => theme,
         Err(error) => {
             terminal.error(&messages::cannot_load_theme(&error, language));
@@ -89,6 +89,12 @@ fn build(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>
             terminal.error(messages::not_built(language));
             return Exit::Content;
         }
+        Err(build::BuildError::Meaning(wrong)) => {
+            terminal.error(&human(&wrong.diagnostics, &wrong.sources, language));
+            terminal.error(&messages::summary(Summary::of(&wrong.diagnostics), language));
+            terminal.error(messages::not_built(language));
+            return Exit::Content;
+        }
         Err(error) => {
             terminal.error(&messages::cannot_build(&error, language));
             return Exit::Content;
@@ -136,7 +142,11 @@ fn refuse(error: &PublishError, language: Language, terminal: &mut Terminal<'_>)
     Exit::Io
 }
 
-/// The built-in theme with the files of a folder in place of its own.
+/// The built-in theme, or it with the files of a folder in place of its own.
+pub(super) fn theme(folder: Option<&Path>) -> std::io::Result<Theme> {
+    folder.map_or_else(|| Ok(Theme::embedded()), own_theme)
+}
+
 fn own_theme(folder: &Path) -> std::io::Result<Theme> {
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {

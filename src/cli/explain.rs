@@ -4,7 +4,7 @@ use ::toml::de::{DeTable, DeValue};
 
 use crate::diagnostics::{Language, Rule};
 use crate::text::closest;
-use crate::{audit, model, syntax};
+use crate::{audit, model, search, syntax};
 
 use super::exit::Exit;
 use super::messages;
@@ -46,8 +46,9 @@ fn all() -> BTreeMap<&'static str, Explained> {
     let meaning = [model::rules::RULES, model::rules::WITH_GUESS].into_iter().flatten();
     let meaning = meaning.map(|&rule| (rule, "meaning"));
     let audit = audit::rules().map(|(rule, _)| (rule, "audit"));
+    let words = search::rules::RULES.iter().map(|&rule| (rule, "search"));
     let mut all = BTreeMap::new();
-    for (rule, section) in form.chain(meaning).chain(audit) {
+    for (rule, section) in form.chain(meaning).chain(audit).chain(words) {
         all.entry(rule.id).or_insert(Explained { rules: Vec::new(), section }).rules.push(rule);
     }
     all

@@ -70,8 +70,8 @@ pub(super) static OPTIONS: &[Entry] = &[
     Entry {
         name: "--theme",
         value: FOLDER,
-        vi: "build: tệp giao diện riêng, thay từng tệp của giao diện có sẵn",
-        en: "build: theme files of your own, each replacing a built-in one",
+        vi: "build, check: tệp giao diện riêng, thay từng tệp của giao diện có sẵn",
+        en: "build, check: theme files of your own, each replacing a built-in one",
     },
     Entry {
         name: "--compress",

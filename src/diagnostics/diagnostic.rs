@@ -111,7 +111,7 @@ impl Diagnostic {
 }
 
 /// All diagnostics of a run so far.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }

@@ -103,7 +103,7 @@ impl Site {
             vietnamese: human(all, &sources, Language::Vi),
             english: human(all, &sources, Language::En),
             short: short(all, &sources, Language::Vi),
-            json: json(all, &sources, Language::En),
+            json: json(&[(all, &sources)], Language::En),
         }
     }
 }

@@ -6,20 +6,21 @@ import { SPLITS, questions, summary } from "./measure.mjs";
 import { answersOf, searcher } from "./score.mjs";
 
 const FLOORS = {
-  questions: { ndcg: 0.945, recall: 0.93, kind: 0.85, falseHits: 0.25 },
-  "held-out": { ndcg: 0.92, recall: 0.94, kind: 0.82, falseHits: 0.17 },
+  questions: { ndcg: 0.945, recall: 0.935, kind: 0.85, falseHits: 0.07 },
+  "held-out": { ndcg: 0.93, recall: 0.95, kind: 0.85, falseHits: 0.09 },
+  third: { ndcg: 0.9, recall: 0.92, kind: 0.78, falseHits: 0.08 },
 };
 const search = searcher(process.env.SITE_real), sums = {};
 for (const split of SPLITS) sums[split] = summary(await answersOf(search, split));
 
 test("there are questions of every kind, and judgements that a record can meet", () => {
-  assert.ok(questions("questions").length >= 170 && questions("held-out").length >= 90);
+  assert.ok(questions("questions").length >= 170 && questions("held-out").length >= 90 && questions("third").length >= 130);
   for (const split of SPLITS) {
-    assert.ok(sums[split].size >= 12, split);
+    assert.ok(sums[split].size >= 12, split); // eleven kinds and all
     assert.ok(questions(split).every(({ kind, grades }) => (kind === "khong-co") === (grades.size === 0)));
   }
   const asked = SPLITS.flatMap((split) => questions(split).map(({ q }) => q));
-  assert.equal(new Set(asked).size, asked.length, "no question is in both");
+  assert.equal(new Set(asked).size, asked.length, "no question is in two sets");
 });
 
 for (const split of SPLITS) {

@@ -1,6 +1,6 @@
-// node tests/relevance/score.mjs SITE [--held-out] [--holes] [--weak]: the measures over a built site, by kind of
-// question, of the set for development and of the one held out. --weak lists the weakest questions, --holes what stands
-// among the first ten without a judgement, both of the set for development unless --held-out is said.
+// node tests/relevance/score.mjs SITE [--held-out|--third] [--holes] [--weak]: the measures over a built site, by kind
+// of question, of each set. --weak lists the weakest questions, --holes what stands among the first ten without a
+// judgement, both of the set for development unless another one is said.
 
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
@@ -27,10 +27,10 @@ export async function answersOf(search, split) {
 
 if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
   const [site, ...options] = process.argv.slice(2);
-  if (!site) { console.error("usage: node tests/relevance/score.mjs SITE [--held-out] [--weak] [--holes]"); process.exit(2); }
+  if (!site) { console.error("usage: node tests/relevance/score.mjs SITE [--held-out|--third] [--weak] [--holes]"); process.exit(2); }
   const search = searcher(site);
   for (const split of SPLITS) console.log(`${split}\n${table(summary(await answersOf(search, split)))}\n`);
-  const answers = await answersOf(search, options.includes("--held-out") ? "held-out" : "questions");
+  const answers = await answersOf(search, SPLITS.find((split) => options.includes(`--${split}`)) || "questions");
   if (options.includes("--weak")) {
     const weak = answers.filter(({ value }) => value.ndcg < 0.9).sort((a, b) => a.value.ndcg - b.value.ndcg);
     for (const { kind, q, value } of weak) console.log(value.ndcg.toFixed(3), value.recall.toFixed(2), kind, "|", q);

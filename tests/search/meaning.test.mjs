@@ -52,6 +52,34 @@ test("a phrase is known with up to two words between its own", async () => {
   assert.ok(!await found("gửi giấy tờ hồ sơ muộn"), "three are too many");
 });
 
+test("words between those of a phrase are asked for as ever", async () => {
+  const able = engineWith({ groups: [{ weight: 0.8, from: ["gửi muộn"], to: ["hòa giải"] }] });
+  const [known, strange] = await Promise.all(["gửi cơ sở muộn", "gửi zzxx zzyy muộn"].map((query) => able.search(query)));
+  const score = ({ ids, scores }) => scores[[...ids].findIndex((id) => /giải ở cơ sở/.test(entries[id].title))] || 0;
+  assert.ok(score(known) > score(strange));
+});
+
+test("a single syllable of the theme is known only with its marks, a phrase without them, too", async () => {
+  const able = engineWith({ groups: [{ weight: 0.8, from: ["trễ", "trễ hẹn"], to: ["gửi muộn"] }] });
+  const first = async (query) => (await titles(able, query))[0];
+  for (const query of ["trễ", "trễ hẹn", "tre hen"]) assert.equal(await first(query), "Báo cáo cải cách hành chính gửi muộn", query);
+  assert.notEqual(await first("tre"), "Báo cáo cải cách hành chính gửi muộn");
+});
+
+test("the first letters of a phrase of the theme find it where no abbreviation does", async () => {
+  const able = engineWith({ groups: [terms(0.6, "cải cách hành chính", "đổi mới")] });
+  assert.equal((await titles(able, "cchc"))[0], "Báo cáo cải cách hành chính gửi muộn");
+  assert.deepEqual(await titles(able, "dm"), await titles(engineWith({}), "dm"), "two letters are too few");
+});
+
+test("a syllable that stands nowhere is no slip of the finger for sure", async () => {
+  const able = engineWith({});
+  assert.ok((await able.search("hnah chính")).ids.length, "no syllable: a slip");
+  const [slip, word] = await Promise.all(["cải cáhc hành chính", "cải kách hành chính"].map((query) => able.search(query)));
+  assert.equal(entries[slip.ids[0]].title, entries[word.ids[0]].title);
+  assert.equal((await able.search("giá vàng tăng mạnh")).ids.length, 0);
+});
+
 test("words before a code or a year only say what it is", async () => {
   const asked = ["tiêu chí 7.1.2.2", "7.1.2.2"], able = engineWith({ before_code: ["tiêu chí"] });
   const [named, bare] = await Promise.all(asked.map((query) => able.search(query)));

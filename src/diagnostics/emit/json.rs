@@ -22,9 +22,11 @@ struct Row<'a> {
     computed: Option<&'a str>,
 }
 
-/// `{"diagnostics": [...]}`, for programs.
-pub fn json(diagnostics: &Diagnostics, sources: &Sources, language: Language) -> String {
-    let rows = diagnostics.iter().map(|one| {
+/// `{"diagnostics": [...]}`, for programs. Each list comes with the files that its places lie in.
+pub fn json(told: &[(&Diagnostics, &Sources)], language: Language) -> String {
+    let all =
+        told.iter().flat_map(|(diagnostics, sources)| diagnostics.iter().map(move |one| (one, sources)));
+    let rows = all.map(|(one, sources)| {
         let position = sources.position(one.span);
         Row {
             rule: one.rule.id,
@@ -52,7 +54,7 @@ mod tests {
     fn json_carries_every_field_of_the_contract() {
         let (diagnostics, sources) = one();
         let value: serde_json::Value =
-            serde_json::from_str(&json(&diagnostics, &sources, Language::En)).unwrap();
+            serde_json::from_str(&json(&[(&diagnostics, &sources)], Language::En)).unwrap();
         let row = &value["diagnostics"][0];
         assert_eq!(row["rule"], "decimal-comma");
         assert_eq!((row["line"].as_u64(), row["column"].as_u64()), (Some(2), Some(11)));

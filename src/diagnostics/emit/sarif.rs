@@ -124,13 +124,15 @@ impl Sides<'_> {
     }
 }
 
-/// A SARIF 2.1.0 log, for code-review sites and editors.
-///
-/// `folder` is the content folder as readers of the log see it, with `/` and none at its end, such as `content`
-/// from the root of a repository; empty where files are to be named below the content folder itself.
-pub fn sarif(diagnostics: &Diagnostics, sources: &Sources, folder: &str, language: Language) -> String {
+/// A SARIF 2.1.0 log, for code-review sites and editors. Each list comes with the files that its places lie in and
+/// with their folder as readers of the log see it, with `/` and none at its end, such as `content` from the root of a
+/// repository; empty where files are to be named below that folder itself.
+pub fn sarif(told: &[(&Diagnostics, &Sources, &str)], language: Language) -> String {
     let mut rules: Vec<&'static Rule> = Vec::new();
-    let results = diagnostics.iter().map(|one| {
+    let all = told.iter().flat_map(|&(diagnostics, sources, folder)| {
+        diagnostics.iter().map(move |one| (one, sources, folder))
+    });
+    let results = all.map(|(one, sources, folder)| {
         let known = rules.iter().position(|rule| *rule == one.rule);
         let rule_index = known.unwrap_or_else(|| {
             rules.push(one.rule);
@@ -232,7 +234,7 @@ mod tests {
 
     fn log(language: Language) -> Value {
         let (diagnostics, sources) = one();
-        serde_json::from_str(&sarif(&diagnostics, &sources, "content", language)).unwrap()
+        serde_json::from_str(&sarif(&[(&diagnostics, &sources, "content")], language)).unwrap()
     }
 
     #[test]
@@ -263,7 +265,7 @@ mod tests {
     fn a_rule_is_described_once_without_the_values_of_one_case() {
         let (mut diagnostics, sources) = one();
         diagnostics.append(one().0);
-        let log: Value = serde_json::from_str(&sarif(&diagnostics, &sources, "", Language::Vi)).unwrap();
+        let log: Value = serde_json::from_str(&sarif(&[(&diagnostics, &sources, "")], Language::Vi)).unwrap();
         let run = &log["runs"][0];
         assert_eq!(run["results"].as_array().map(Vec::len), Some(2));
         assert_eq!(
@@ -280,7 +282,8 @@ mod tests {
     #[test]
     fn a_run_without_a_diagnostic_says_so_with_empty_lists() {
         let log: Value =
-            serde_json::from_str(&sarif(&Diagnostics::new(), &Sources::default(), "", Language::Vi)).unwrap();
+            serde_json::from_str(&sarif(&[(&Diagnostics::new(), &Sources::default(), "")], Language::Vi))
+                .unwrap();
         assert_eq!(log["runs"][0]["results"], json!([]));
         assert_eq!(log["runs"][0]["tool"]["driver"]["rules"], json!([]));
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::number::{digits, level_weight};
 use super::store::{EngineError, Store};
-use super::{Asked, Kind};
+use super::{Asked, Kind, Slip};
 
 /// What another spelling is worth: other marks than the query's, or a word that only begins so.
 const OTHER_MARKS: f64 = 1.0 / 3.0;
@@ -196,6 +196,10 @@ pub(super) fn pair(store: &Store<'_>, before: &Asked, asked: &Asked) -> Result<F
     let mut found = Found::default();
     for a in before.readings.iter().take(MOST_READINGS) {
         for b in asked.readings.iter().take(MOST_READINGS) {
+            // two words that are both nowhere are not read as two others
+            if a.slip == Slip::Word && b.slip == Slip::Word {
+                continue;
+            }
             found.collect(store, &format!("{}_{}", a.text, b.text), false, |_| a.weight.min(b.weight))?;
         }
     }

@@ -7,6 +7,10 @@ use crate::search::analysis::{Item, Kind, analyse};
 const MOST_ALTERNATIVES: usize = 12;
 /// Words of a query that may lie between the words of a phrase: "tiêu tiền của dự án quá chậm".
 const MOST_BETWEEN: usize = 2;
+/// An abbreviation that no file explains may be the first letters of a phrase that one knows: so many, at such a
+/// weight.
+const LEAST_INITIALS: usize = 3;
+const INITIALS: f64 = 0.8;
 
 /// Abbreviations, thesaurus and ways of asking, ready to be found in a query.
 pub(super) struct Phrases {
@@ -15,6 +19,8 @@ pub(super) struct Phrases {
     before: ByFirst<()>,
     places: ByFirst<()>,
     asking: ByFirst<Vec<(String, f64)>>,
+    /// Phrases of groups by the first letters of their syllables, in the order of the files.
+    short: HashMap<String, Vec<Other>>,
 }
 
 /// Phrases by their first word, each with what it means.
@@ -31,6 +37,8 @@ struct Other {
 pub(super) struct Stretch {
     pub(super) from: usize,
     pub(super) to: usize,
+    /// The items that they are for, ascending; what lies between is asked for as ever.
+    pub(super) taken: Vec<usize>,
     pub(super) alternatives: Vec<(f64, Vec<Item>)>,
 }
 
@@ -47,6 +55,7 @@ impl Phrases {
             before: all(&meaning.before_code),
             places: all(&meaning.places),
             asking: ByFirst::new(),
+            short: HashMap::new(),
         };
         for intent in &meaning.intents {
             let kinds: Vec<_> = intent.kinds.iter().map(|kind| (kind.clone(), intent.weight)).collect();
@@ -60,12 +69,45 @@ impl Phrases {
                 .collect();
             for text in &group.from {
                 let found = all.iter().filter(|other| other.text != *text).cloned().collect();
-                // what a query drops is missing from the phrases, too
-                let items = phrases.kept(&analyse(text));
-                phrases.groups.file(items, found);
+                // what a query drops is missing from the phrases, too; but of "tin được không" one common word
+                // would be left, and that is another phrase
+                let phrase = analyse(text);
+                let kept = phrases.kept(&phrase);
+                if kept.len() > 1 || phrase.len() == 1 {
+                    phrases.groups.file(kept, found);
+                }
+            }
+            for other in all {
+                phrases.file_initials(other);
             }
         }
         phrases
+    }
+
+    fn file_initials(&mut self, other: Other) {
+        let first = |item: &Item| match item.kind {
+            Kind::Word { .. } => item.plain().chars().next(),
+            _ => item.text.chars().next(),
+        };
+        let letters: String = other.items.iter().filter_map(first).collect();
+        if letters.chars().count() < LEAST_INITIALS {
+            return;
+        }
+        let known = self.short.entry(letters).or_default();
+        if known.iter().all(|earlier| earlier.text != other.text) {
+            known.push(Other { weight: INITIALS, ..other });
+        }
+    }
+
+    /// Where the kind of a place ends that begins at an item.
+    pub(super) fn after_kind(&self, items: &[Item], at: usize) -> Option<usize> {
+        let (length, _) = self.places.longest(items, at, stands_at);
+        (length > 0).then_some(at + length)
+    }
+
+    /// Whether a pair says only what kind of place follows: "thành phố".
+    pub(super) fn is_kind(&self, pair: &[Item]) -> bool {
+        self.places.longest(pair, 0, stands_at).0 == 2
     }
 
     /// The kinds of entries that a question wants, with the weight of each.
@@ -134,31 +176,52 @@ impl Phrases {
         if left.is_empty() { items.to_vec() } else { left }
     }
 
-    /// Stretches of a query that have other words.
-    pub(super) fn groups(&self, items: &[Item]) -> Vec<Stretch> {
-        let mut groups = Vec::new();
-        let mut at = 0;
-        while at < items.len() {
-            let (length, all) = self.groups.widest(items, at);
-            let mut best: Vec<&Other> = Vec::new();
-            for other in all.into_iter().flatten().filter(|other| !other.items.is_empty()) {
-                match best.iter_mut().find(|known| known.text == other.text) {
-                    Some(known) if known.weight >= other.weight => {}
-                    Some(known) => *known = other,
-                    None => best.push(other),
-                }
+    /// Stretches of a query that have other words. Phrases of more words and with fewer between them go first. A word
+    /// that is not `known` may be the first letters of a phrase.
+    pub(super) fn groups(&self, items: &[Item], known: impl Fn(&str) -> bool) -> Vec<Stretch> {
+        let mut all: Vec<(Vec<usize>, Vec<&Other>)> = (0..items.len())
+            .map(|at| self.groups.widest(items, at))
+            .map(|(taken, means)| (taken, means.into_iter().flatten().collect()))
+            .filter(|(taken, _)| !taken.is_empty())
+            .collect();
+        for (at, item) in items.iter().enumerate() {
+            let word = matches!(item.kind, Kind::Word { .. }) && item.within.is_none() && !known(&item.text);
+            let Some(found) = self.short.get(&item.plain()).filter(|_| word) else { continue };
+            if all.iter().all(|(taken, _)| !taken.contains(&at)) {
+                all.push((vec![at], found.iter().collect()));
             }
-            best.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-            best.truncate(MOST_ALTERNATIVES);
-            if !best.is_empty() {
-                let alternatives =
-                    best.into_iter().map(|other| (other.weight, other.items.clone())).collect();
-                groups.push(Stretch { from: at, to: at + length, alternatives });
-            }
-            at += length.max(1);
         }
+        let gaps = |taken: &[usize]| taken[taken.len() - 1] + 1 - taken[0] - taken.len();
+        all.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(gaps(a).cmp(&gaps(b))).then(a[0].cmp(&b[0])));
+        let mut groups: Vec<Stretch> = Vec::new();
+        for (taken, others) in all {
+            if groups.iter().any(|group| taken.iter().any(|at| group.taken.contains(at))) {
+                continue;
+            }
+            let alternatives = best_of(others);
+            if !alternatives.is_empty() {
+                let (from, to) = (taken[0], taken[taken.len() - 1] + 1);
+                groups.push(Stretch { from, to, taken, alternatives });
+            }
+        }
+        groups.sort_by_key(|group| group.from);
         groups
     }
+}
+
+/// Each of some other words once, with its best weight, best first.
+fn best_of(others: Vec<&Other>) -> Vec<(f64, Vec<Item>)> {
+    let mut best: Vec<&Other> = Vec::new();
+    for other in others.into_iter().filter(|other| !other.items.is_empty()) {
+        match best.iter_mut().find(|known| known.text == other.text) {
+            Some(known) if known.weight >= other.weight => {}
+            Some(known) => *known = other,
+            None => best.push(other),
+        }
+    }
+    best.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    best.truncate(MOST_ALTERNATIVES);
+    best.into_iter().map(|other| (other.weight, other.items.clone())).collect()
 }
 
 impl<M> ByFirst<M> {
@@ -192,21 +255,23 @@ impl<M> ByFirst<M> {
         )
     }
 
-    /// The stretch of the phrases that begin at an item and have the most words, with the fewest others between them,
-    /// and what they mean.
-    fn widest(&self, items: &[Item], at: usize) -> (usize, Vec<&M>) {
-        let (mut words, mut length, mut all) = (0, 0, Vec::new());
+    /// The items that are the words of the phrases that begin at an item and have the most words, with the fewest
+    /// others between them, and what they mean.
+    fn widest(&self, items: &[Item], at: usize) -> (Vec<usize>, Vec<&M>) {
+        let (mut taken, mut all): (Vec<usize>, Vec<&M>) = (Vec::new(), Vec::new());
         for (phrase, means) in self.from(&items[at]) {
-            let Some(own) = stretch(items, at, phrase).filter(|_| phrase.len() >= words) else { continue };
-            if phrase.len() > words || own < length {
-                (words, length) = (phrase.len(), own);
+            let Some(own) = stretch(items, at, phrase).filter(|own| own.len() >= taken.len()) else {
+                continue;
+            };
+            if own.len() > taken.len() || own.last() < taken.last() {
                 all.clear();
-            }
-            if own == length {
+                taken = own;
+                all.push(means);
+            } else if own.last() == taken.last() {
                 all.push(means);
             }
         }
-        (length, all)
+        (taken, all)
     }
 }
 
@@ -234,14 +299,16 @@ fn dropped_at(items: &[Item], at: usize, phrase: &[Item]) -> bool {
     stands_at(items, at, phrase) && (phrase.len() > 1 || items[at].kind == phrase[0].kind)
 }
 
-/// How many items a phrase takes from a place on, with at most [`MOST_BETWEEN`] others between its words.
-fn stretch(items: &[Item], at: usize, phrase: &[Item]) -> Option<usize> {
+/// The items that are the words of a phrase from a place on, with at most [`MOST_BETWEEN`] others between them. A
+/// single syllable without marks may be another word, so its marks must be the same.
+fn stretch(items: &[Item], at: usize, phrase: &[Item]) -> Option<Vec<usize>> {
     let (first, rest) = phrase.split_first()?;
-    let mut next = at + 1;
-    let mut spare = MOST_BETWEEN;
-    if !same(&items[at], first) {
+    if !same(&items[at], first) || (rest.is_empty() && items[at].kind != first.kind) {
         return None;
     }
+    let mut taken = vec![at];
+    let mut next = at + 1;
+    let mut spare = MOST_BETWEEN;
     for wanted in rest {
         while !same(items.get(next)?, wanted) {
             if spare == 0 || items[next].kind == Kind::Code {
@@ -250,7 +317,8 @@ fn stretch(items: &[Item], at: usize, phrase: &[Item]) -> Option<usize> {
             spare -= 1;
             next += 1;
         }
+        taken.push(next);
         next += 1;
     }
-    Some(next - at)
+    Some(taken)
 }

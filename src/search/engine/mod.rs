@@ -12,7 +12,7 @@ mod weigh;
 use super::analysis::{Item, Kind, analyse, spoken_date};
 use found::{Found, pair, unit};
 use meaning::Phrases;
-use readings::{Reading, readings};
+use readings::{Reading, Slip, readings};
 use store::Store;
 pub use store::{EngineError, Files, Hit};
 
@@ -63,6 +63,8 @@ struct Part {
     found: Option<Found>,
     /// What an entry gains at most by it.
     value: f64,
+    /// What it is of the query: more than that where its word is nowhere and read as another.
+    asked: f64,
     /// Whether it is the name of a place.
     place: bool,
 }
@@ -77,6 +79,8 @@ struct Shape {
 struct Group {
     from: usize,
     to: usize,
+    /// The items that they are for.
+    taken: Vec<usize>,
     alternatives: Vec<Alternative>,
 }
 
@@ -109,10 +113,11 @@ impl<'f> Engine<'f> {
     fn answer(&self, query: &str) -> Result<Vec<(u32, f64)>, EngineError> {
         let mut all = analyse(&opening(query));
         let dated = dated(&mut all);
-        let items = self.phrases.kept(&dated);
+        let mut items = self.phrases.kept(&dated);
+        items.truncate(MOST_ITEMS);
         let name = self.phrases.name(&dated, query);
         let wanted = self.phrases.wants(&dated);
-        let groups = self.phrases.groups(&items);
+        let groups = self.phrases.groups(&items, |word| self.store.words.contains_key(word));
         let mut direct = self.shape(items, &all)?;
         let mut others = Vec::new();
         for group in groups {
@@ -121,7 +126,7 @@ impl<'f> Engine<'f> {
                 let shape = self.shape(items.clone(), &items)?;
                 alternatives.push(Alternative { weight, shape });
             }
-            others.push(Group { from: group.from, to: group.to, alternatives });
+            others.push(Group { from: group.from, to: group.to, taken: group.taken, alternatives });
         }
         self.phrase(&mut direct)?;
         for other in others.iter_mut().flat_map(|group| &mut group.alternatives) {
@@ -143,12 +148,27 @@ impl<'f> Engine<'f> {
             let found = part.found.as_ref().is_some_and(|found| !found.hits.is_empty());
             let names =
                 |at: usize| name.as_ref().is_some_and(|name| name.contains(&direct.items[at].item.number));
-            found && matches!(part.what, What::Pair(_, at) if names(at))
+            let read = |at: usize| direct.items[at].readings.iter().all(|reading| reading.slip == Slip::None);
+            let What::Pair(before, at) = part.what else { return false };
+            found && names(at) && (part.place || (read(before) && read(at)))
         };
         if name.is_some() && !direct.parts.iter().any(known) {
             return Ok(Vec::new());
         }
-        Ok(weigh::weigh(&self.store, &direct, &others, &wanted))
+        let scoped = self.scoped(&dated, &direct);
+        Ok(weigh::weigh(&self.store, &direct, &others, &wanted, scoped))
+    }
+
+    /// Whether a query means the place that it names and not what lies in it: "huyện Chợ Đồn", not "xã nào ở Chợ Đồn".
+    fn scoped(&self, items: &[Item], direct: &Shape) -> bool {
+        let first = |part: &Part| match part.what {
+            What::Pair(before, _) if part.place => Some(direct.items[before].item.number),
+            _ => None,
+        };
+        let named: Vec<usize> = direct.parts.iter().filter_map(first).collect();
+        let mut behind = (0..items.len()).filter_map(|at| self.phrases.after_kind(items, at)).peekable();
+        behind.peek().is_some()
+            && behind.all(|next| items.get(next).is_some_and(|item| named.contains(&item.number)))
     }
 
     /// The parts that a phrase asks for. `all` is the analysis that items name their wholes in.
@@ -245,13 +265,26 @@ impl<'f> Engine<'f> {
         };
         let count = f64::from(self.store.count());
         let size = (found.hits.len() as f64 + f64::from(found.left())).min(count);
-        part.place = matches!(part.what, What::Pair(..)) && self.is_place(&found);
+        part.place = match part.what {
+            What::Pair(before, at) => {
+                let pair = [items[before].item.clone(), items[at].item.clone()];
+                !self.phrases.is_kind(&pair) && self.is_place(&found)
+            }
+            What::One(_) => false,
+        };
         let kind = match part.what {
             What::Pair(..) if part.place => PLACE,
             What::One(at) if items[at].item.kind == Kind::Code => CODE,
             _ => 1.0,
         };
-        part.value = part.worth * kind * (1.0 + (count - size + 0.5) / (size + 0.5)).ln();
+        let worth = |size: f64| part.worth * kind * (1.0 + (count - size + 0.5) / (size + 0.5)).ln();
+        let is_word = |reading: &Reading| reading.slip == Slip::Word;
+        part.value = worth(size);
+        // read as another word it may be, but what was asked for is nowhere
+        part.asked = match part.what {
+            What::One(at) if items[at].readings.iter().any(is_word) => worth(0.0),
+            _ => part.value,
+        };
         part.found = Some(found);
         Ok(())
     }
@@ -320,7 +353,7 @@ impl<'f> Engine<'f> {
 
 impl Part {
     fn new(what: What, from: usize, to: usize, worth: f64) -> Self {
-        Self { what, from, to, worth, found: None, value: 0.0, place: false }
+        Self { what, from, to, worth, found: None, value: 0.0, asked: 0.0, place: false }
     }
 }
 
@@ -332,7 +365,7 @@ fn paired(before: &Item, item: &Item) -> bool {
 /// The items of a query with a spoken date as one, of which its words are the parts: "ngày 30 tháng 8 năm 2021". The
 /// dates are added to `all`, where items name their wholes.
 fn dated(all: &mut Vec<Item>) -> Vec<Item> {
-    let read = all.len().min(MOST_ITEMS);
+    let read = all.len();
     let mut order = Vec::with_capacity(read);
     for at in 0..read {
         order.push(at);

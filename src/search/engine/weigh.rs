@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::Found;
 use super::store::Store;
@@ -7,9 +7,10 @@ use super::{Group, Kind, Part, Shape, What};
 /// How fast further occurrences stop to count.
 const K1: f64 = 1.2;
 /// Where no entry carries this share of the query nothing answers it, and common words alone are no answer; two
-/// neighbouring words together are one already from a little less.
+/// neighbouring words together are one already from a little less, and a phrase that the theme knows from less still.
 const LEAST_ASKED: f64 = 0.35;
 const LEAST_PAIRED: f64 = 0.33;
+const LEAST_PHRASE: f64 = 0.25;
 /// A hit carries at least this share of what the best one carries; more of it if it has no two neighbouring words of
 /// the query together.
 const LEAST_SHARE: f64 = 0.2;
@@ -18,8 +19,11 @@ const LEAST_APART: f64 = 0.45;
 /// missing from the share of the query that they answer.
 const LEAST_ALTERNATIVE: f64 = 0.6;
 const ALTERNATIVE_SHARE: f64 = 0.3;
-/// Who names a place wants it there; who names a code wants what it is the code of.
+/// Who names a place wants it there, and who names what kind of place it is wants the place and not what lies in it:
+/// what is about it weighs so much there. Who names a code wants what it is the code of.
 const ELSEWHERE: f64 = 0.4;
+const AROUND: f64 = 0.65;
+const OWN: f64 = 1.8;
 const NAMED: f64 = 1.6;
 /// Scores that differ by less are equal: the logarithms of two languages differ in the last digit.
 const TIE: f64 = 1e-9;
@@ -59,16 +63,20 @@ pub(super) fn weigh(
     direct: &Shape,
     groups: &[Group],
     wanted: &BTreeMap<String, f64>,
+    scoped: bool,
 ) -> Vec<(u32, f64)> {
-    let within = |part: &Part| groups.iter().position(|group| part.from >= group.from && part.to < group.to);
+    let within = |part: &Part| {
+        groups.iter().position(|group| group.taken.contains(&part.from) && group.taken.contains(&part.to))
+    };
     let mut sums = Sums::default();
     let mut asked = 0.0;
     for part in direct.parts.iter().filter(|part| within(part).is_none()) {
         if let Some(found) = &part.found {
-            asked += part.value;
+            asked += part.asked;
             sums.add(found, part.value);
         }
     }
+    let mut phrased = BTreeSet::new();
     for (number, group) in groups.iter().enumerate() {
         let own: Vec<(&Found, f64)> = direct
             .parts
@@ -78,7 +86,11 @@ pub(super) fn weigh(
             .collect();
         let (value, best) = group_sums(group, &own);
         asked += value;
+        let phrase = group.taken.len() > 1 && group.taken.len() == group.to - group.from;
         for (entry, sum) in best.0.into_iter().filter(|(_, sum)| sum.share > 0.0) {
+            if phrase && sum.share >= value / 2.0 {
+                phrased.insert(entry);
+            }
             let all = sums.0.entry(entry).or_default();
             all.score += sum.score;
             all.share += sum.share;
@@ -89,10 +101,13 @@ pub(super) fn weigh(
         }
     }
     sums.0.retain(|_, sum| sum.share > 0.0);
-    let named = Named::of(direct);
+    let named = Named::of(direct, scoped);
     let most = sums.0.values().map(|sum| sum.share).fold(0.0, f64::max);
-    let paired = |(&entry, sum): (&u32, &Sum)| sum.share >= asked * LEAST_PAIRED && named.paired(entry);
-    if most < asked * LEAST_ASKED && !sums.0.iter().any(paired) {
+    let together = |(&entry, sum): (&u32, &Sum)| {
+        sum.share >= asked * LEAST_PAIRED && named.paired(entry)
+            || sum.share >= asked * LEAST_PHRASE && phrased.contains(&entry)
+    };
+    if most < asked * LEAST_ASKED && !sums.0.iter().any(together) {
         return Vec::new();
     }
     let mut ranked: Vec<(u32, f64)> = sums
@@ -123,10 +138,12 @@ struct Named<'s> {
     places: Vec<&'s Found>,
     codes: Vec<&'s Found>,
     pairs: Vec<&'s Found>,
+    /// Whether the places are meant and not what lies in them.
+    scoped: bool,
 }
 
 impl<'s> Named<'s> {
-    fn of(direct: &'s Shape) -> Self {
+    fn of(direct: &'s Shape, scoped: bool) -> Self {
         let all = |test: &dyn Fn(&Part) -> bool| {
             direct.parts.iter().filter(|part| test(part)).filter_map(|part| part.found.as_ref()).collect()
         };
@@ -138,6 +155,7 @@ impl<'s> Named<'s> {
             places: all(&|part| part.place),
             codes: all(&is_code),
             pairs: all(&|part| matches!(part.what, What::Pair(..))),
+            scoped,
         }
     }
 
@@ -147,11 +165,18 @@ impl<'s> Named<'s> {
 
     fn favour(&self, entry: u32) -> f64 {
         let titled = |found: &&Found| found.hits.get(&entry).is_some_and(|hit| hit.title > 0.0);
+        let there = |least: f64| {
+            let heavy = |found: &&Found| found.hits.get(&entry).is_some_and(|hit| hit.weight >= least - TIE);
+            self.places.iter().any(heavy)
+        };
         if self.codes.iter().any(titled) {
             NAMED
-        } else if !self.places.is_empty() && !self.places.iter().any(|found| found.hits.contains_key(&entry))
-        {
+        } else if self.places.is_empty() {
+            1.0
+        } else if !there(0.0) {
             ELSEWHERE
+        } else if self.scoped && !there(OWN) {
+            AROUND
         } else {
             1.0
         }

@@ -136,8 +136,7 @@ mod tests {
 
     #[test]
     fn every_rule_speaks_both_languages_and_gives_a_hint() {
-        for rule in [&rules::SEARCH_GROUP, &rules::SEARCH_WEIGHT, &rules::SEARCH_PHRASE, &rules::SEARCH_KIND]
-        {
+        for rule in rules::RULES {
             for wording in [&rule.vi, &rule.en] {
                 assert!(!wording.message.is_empty() && !wording.help.is_empty(), "{}", rule.id);
             }

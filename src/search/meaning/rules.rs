@@ -2,6 +2,9 @@
 
 use crate::diagnostics::{Rule, Severity, Wording};
 
+/// All of them, in the order of the documentation.
+pub static RULES: &[&Rule] = &[&SEARCH_GROUP, &SEARCH_WEIGHT, &SEARCH_PHRASE, &SEARCH_KIND];
+
 /// A group that no query can use.
 pub static SEARCH_GROUP: Rule = Rule {
     id: "search-group",

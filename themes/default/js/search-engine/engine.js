@@ -80,7 +80,9 @@ class Engine {
         : [{ text: item.text, weight: 1 }];
     }
     for (const whole of new Set(items.map((item) => item.within))) {
-      if (whole) whole.found = (await search.unit(this.store, whole)).hits.size > 0;
+      if (!whole) continue;
+      whole.last = whole.end === items[items.length - 1].end; // it may lie behind the items that are asked for
+      whole.found = (await search.unit(this.store, whole)).hits.size > 0;
     }
     // a whole that is nowhere leaves the asking to its parts, if they may
     const asks = (item) => item.within ? item.spare && !item.within.found
@@ -106,9 +108,12 @@ class Engine {
     const { count } = this.store;
     part.found = part.pair ? await search.pair(this.store, part.pair) : await search.unit(this.store, part.item);
     const size = Math.min(count, part.found.hits.size + part.found.left());
-    part.place = Boolean(part.pair) && this.isPlace(part.found);
+    part.place = Boolean(part.pair) && !this.store.meaning.isKind(part.pair) && this.isPlace(part.found);
     const kind = part.place ? PLACE : part.item && part.item.kind === "code" ? CODE : 1;
-    part.value = part.worth * kind * Math.log(1 + (count - size + 0.5) / (size + 0.5));
+    const worth = (entries) => part.worth * kind * Math.log(1 + (count - entries + 0.5) / (entries + 0.5));
+    part.value = worth(size);
+    // read as another word it may be, but what was asked for is nowhere
+    part.asked = part.item && part.item.readings.some(({ word }) => word) ? worth(0) : part.value;
   }
 
   isPlace({ hits }) {
@@ -127,9 +132,9 @@ class Engine {
   }
 
   async answer(query, typing, filters, sort, loose = false) {
-    const { meaning } = this.store, all = search.dated(search.analyse(query).slice(0, MOST_ITEMS));
-    const items = meaning.kept(all), name = meaning.name(all, query), wanted = meaning.wants(all);
-    const parts = await this.shape(items, typing, query.length), groups = meaning.groups(items);
+    const { meaning } = this.store, all = search.dated(search.analyse(query));
+    const items = meaning.kept(all).slice(0, MOST_ITEMS), name = meaning.name(all, query), wanted = meaning.wants(all);
+    const parts = await this.shape(items, typing, query.length), groups = meaning.groups(items, this.store.known);
     const others = groups.flatMap(({ alternatives }) => alternatives);
     for (const other of others) {
       other.parts = await this.shape(other.items.map((item) => ({ ...item })), false, -1);
@@ -139,8 +144,11 @@ class Engine {
     const allowed = await search.allows(this.store, filters);
     await this.load(shapes, groups, items.length, allowed, sort !== "relevance");
     // a place that is named in capitals and is nowhere here: nothing is about it
-    const strange = name && !parts.some((part) => part.pair && part.found.hits.size && name.includes(part.pair[1].start));
-    const ranked = strange && !loose ? [] : search.weigh(this.store, { parts, groups, wanted, allowed, sort, loose });
+    const stands = ({ found, pair, place }) => found.hits.size > 0
+      && (place || pair.every(({ readings }) => readings.every(({ slip }) => !slip)));
+    const strange = name && !parts.some((part) => part.pair && stands(part) && name.includes(part.pair[1].start));
+    const scoped = this.scoped(all, parts);
+    const ranked = strange && !loose ? [] : search.weigh(this.store, { parts, groups, wanted, scoped, allowed, sort, loose });
     await search.arrange(this.store, ranked, sort);
     const units = parts.filter(({ item }) => item).map(({ item }) => item);
     const slipped = units.filter((item) => item.readings.some((reading) => reading.slip));
@@ -149,6 +157,18 @@ class Engine {
     return { ids: ranked.map(({ id }) => id), scores: ranked.map(({ score }) => score), total: ranked.length,
       exact: !this.cut(shapes), large: this.store.large, slips: slipped.map((item) => item.plain),
       suggestion: corrected(query, slipped), words };
+  }
+
+  /** Whether a query means the place that it names and not what lies in it: "huyện Chợ Đồn", not "xã nào ở Chợ Đồn". */
+  scoped(items, parts) {
+    const named = new Set(parts.filter(({ place }) => place).map(({ pair }) => pair[0].start)), { meaning } = this.store;
+    let kinds = 0;
+    for (let at = 0; at < items.length; at += 1) {
+      const next = meaning.afterKind(items, at);
+      if (next === null) continue;
+      if (next && named.has(next.start)) kinds += 1; else return false;
+    }
+    return kinds > 0;
   }
 
   /** Whether shards left something out that is not loaded. */

@@ -113,7 +113,10 @@ async function unit(store, item) {
 async function pair(store, [before, item]) {
   const found = new Found(store), readings = item.readings.slice(0, MOST_READINGS);
   for (const a of before.readings.slice(0, MOST_READINGS)) {
-    for (const b of readings) await found.collect(`${a.text}_${b.text}`, false, () => Math.min(a.weight, b.weight));
+    for (const b of readings) {
+      // two words that are both nowhere are not read as two others
+      if (!(a.word && b.word)) await found.collect(`${a.text}_${b.text}`, false, () => Math.min(a.weight, b.weight));
+    }
     if (item.open) {
       const done = new Set(readings.map(({ text }) => text));
       await found.collect(`${a.text}_${item.plain}`, true, (term) => done.has(term.split("_")[1]) ? 0 : COMPLETED);

@@ -7,6 +7,8 @@ const search = globalThis.minhbachSearch = globalThis.minhbachSearch || {};
 const MOST_ALTERNATIVES = 12;
 /** Words of a query that may lie between the words of a phrase: "tiêu tiền của dự án quá chậm". */
 const MOST_BETWEEN = 2;
+/** An abbreviation that no file explains may be the first letters of a phrase that one knows: so many, at such a weight. */
+const LEAST_INITIALS = 3, INITIALS = 0.8;
 
 /** Whether an item of a query is a word of a phrase; marks count only where the query has them. */
 const same = (item, wanted) => !item.within && item.kind === wanted.kind && item.text === wanted.text
@@ -20,21 +22,24 @@ const standsAt = (items, at, phrase) => at + phrase.length <= items.length && ph
 const droppedAt = (items, at, phrase) =>
   standsAt(items, at, phrase) && (phrase.length > 1 || (items[at].marks || "") === (phrase[0].marks || ""));
 
-/** How many items a phrase takes from a place on, with at most MOST_BETWEEN others between its words; 0 if it is not
- * there. */
+/** The items that are the words of a phrase from a place on, with at most MOST_BETWEEN others between them; null if it
+ * is not there. A single syllable without marks may be another word, so its marks must be the same. */
 function stretch(items, at, phrase) {
-  if (!same(items[at], phrase[0])) return 0;
+  const [first, ...rest] = phrase;
+  if (!same(items[at], first) || (!rest.length && (items[at].marks || "") !== (first.marks || ""))) return null;
+  const taken = [at];
   let next = at + 1, spare = MOST_BETWEEN;
-  for (const wanted of phrase.slice(1)) {
+  for (const wanted of rest) {
     while (next < items.length && !same(items[next], wanted)) {
-      if (spare === 0 || items[next].kind === "code") return 0;
+      if (spare === 0 || items[next].kind === "code") return null;
       spare -= 1;
       next += 1;
     }
-    if (next === items.length) return 0;
+    if (next === items.length) return null;
+    taken.push(next);
     next += 1;
   }
-  return next - at;
+  return taken;
 }
 
 const isYear = ({ kind, text }) => kind === "number" && search.within(text, 1900, 2100);
@@ -54,16 +59,18 @@ class Phrases {
     const length = all.reduce((most, { phrase }) => Math.max(most, phrase.length), 0);
     return { length, all: all.filter(({ phrase }) => phrase.length === length) };
   }
-  /** The phrases that begin at an item and have the most words, with the fewest others between them. */
+  /** The phrases that begin at an item and have the most words, with the fewest others between them, and the items
+   * that are their words. */
   widest(items, at) {
-    let best = { words: 0, length: 0, all: [] };
+    let taken = [], length = 0, all = [];
     for (const entry of this.from(items[at])) {
-      const length = stretch(items, at, entry.phrase), words = entry.phrase.length;
-      if (!length || words < best.words) continue;
-      if (words > best.words || length < best.length) best = { words, length, all: [] };
-      if (length === best.length) best.all.push(entry);
+      const own = stretch(items, at, entry.phrase);
+      if (!own || own.length < taken.length) continue;
+      const end = own[own.length - 1] + 1 - at;
+      if (own.length > taken.length || end < length) { taken = own; length = end; all = []; }
+      if (end === length) all.push(entry);
     }
-    return best;
+    return { taken, length, all };
   }
 }
 
@@ -72,6 +79,7 @@ class Meaning {
   constructor({ groups, drop, before_code: before = [], places = [], intents = [] }) {
     for (const name of ["groupsBy", "drop", "before", "places", "asking"]) this[name] = new Phrases();
     this.weak = [];
+    this.groupsOf = groups;
     for (const text of drop) {
       const phrase = search.analyse(text);
       this.drop.file(phrase);
@@ -87,9 +95,25 @@ class Meaning {
       const found = to.map((text) => ({ text, weight, get items() { return search.analyse(text); } }));
       // what a query drops is missing from the phrases, too: "cán bộ bị phạt" is asked for as "cán bộ phạt"
       for (const text of from) {
-        this.groupsBy.file(this.kept(search.analyse(text)), { found: found.filter((other) => other.text !== text) });
+        const phrase = search.analyse(text), kept = this.kept(phrase);
+        // of "tin được không" one common word would be left: that is another phrase
+        if (kept.length > 1 || phrase.length === 1) this.groupsBy.file(kept, { found: found.filter((other) => other.text !== text) });
       }
     }
+  }
+
+  /** The phrases of groups by the first letters of their syllables: only a query with an unknown word needs them. */
+  get short() {
+    if (!this.byLetters) {
+      this.byLetters = new Map();
+      for (const text of this.groupsOf.flatMap(({ to }) => to)) {
+        const items = search.analyse(text), letters = items.map(({ plain, text: [first] }) => (plain ? plain[0] : first)).join("");
+        if (letters.length < LEAST_INITIALS) continue;
+        if (!this.byLetters.has(letters)) this.byLetters.set(letters, new Map());
+        this.byLetters.get(letters).set(text, { text, weight: INITIALS, items });
+      }
+    }
+    return this.byLetters;
   }
 
   /** The kinds of entries that a question wants, with the weight of each. */
@@ -116,6 +140,15 @@ class Meaning {
     return null;
   }
 
+  /** What stands behind a kind of place: undefined at the end, null where no kind is. */
+  afterKind(items, at) {
+    const { length } = this.places.longest(items, at, standsAt);
+    return length ? items[at + length] : null;
+  }
+
+  /** Whether a pair says only what kind of place follows: "thành phố". */
+  isKind(pair) { return this.places.longest(pair, 0, standsAt).length === 2; }
+
   /** How many items say only what kind of thing the code or the year after them is. */
   naming(items, at) {
     const { length } = this.before.longest(items, at, standsAt), next = length ? items[at + length] : null;
@@ -136,19 +169,29 @@ class Meaning {
     return left.length ? left : items;
   }
 
-  /** Stretches of a query that have other words: from, to (exclusive) and the alternatives, best first. */
-  groups(items) {
-    const groups = [];
-    for (let at = 0; at < items.length;) {
-      const { length, all } = this.groupsBy.widest(items, at), best = new Map();
-      for (const other of all.flatMap(({ found }) => found)) {
+  /** Stretches of a query that have other words: from, to (exclusive), the items that they have them for, and the
+   * alternatives, best first. Phrases of more words and with fewer between them go first; what lies between their words
+   * is asked for as ever. */
+  groups(items, known) {
+    const all = items.map((_, at) => ({ at, ...this.groupsBy.widest(items, at) })).filter(({ taken }) => taken.length);
+    items.forEach(({ kind, plain, text, within }, at) => {
+      const found = kind === "word" && !within && !known.has(text) && this.short.get(plain);
+      if (found && all.every(({ taken }) => !taken.includes(at))) all.push({ at, taken: [at], length: 1, all: [{ found: [...found.values()] }] });
+    });
+    const gaps = ({ taken, length }) => length - taken.length, used = new Set(), groups = [];
+    all.sort((a, b) => b.taken.length - a.taken.length || gaps(a) - gaps(b) || a.at - b.at);
+    for (const { at, taken, length, all: phrases } of all) {
+      if (taken.some((n) => used.has(n))) continue;
+      const best = new Map();
+      for (const other of phrases.flatMap(({ found }) => found)) {
         if (other.items.length && !(best.has(other.text) && best.get(other.text).weight >= other.weight)) best.set(other.text, other);
       }
       const found = [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_ALTERNATIVES);
-      if (found.length) groups.push({ from: at, to: at + length, alternatives: found });
-      at += length || 1;
+      if (!found.length) continue;
+      taken.forEach((n) => used.add(n));
+      groups.push({ from: at, to: at + length, taken: new Set(taken), alternatives: found });
     }
-    return groups;
+    return groups.sort((a, b) => a.from - b.from);
   }
 }
 

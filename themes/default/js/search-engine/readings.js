@@ -4,6 +4,12 @@
 const search = globalThis.minhbachSearch = globalThis.minhbachSearch || {};
 
 const MISTYPED = 0.4, TYPED_KEYS = 0.9;
+/** How a syllable of Vietnamese begins and ends, without marks. What is none is a slip for sure; what is one and stands
+ * nowhere in the content may just as well be a word of another matter. */
+const SYLLABLE = new RegExp("^(b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|p|ph|qu?|r|s|th?|tr|v|x)?("
+  + "a([cimnouy]|ch|ng|nh|p|t)?|e([cmnoptu]|ch|ng|nh)?|i([acmnptu]|ch|ng|nh)?|ie([cmnptu]|ng)|o([aceimnpt]|ng|on|ong)?"
+  + "|oa([cimnopty]|ch|ng|nh)|oe([mnot]|ng)?|u([aceimnptuy]|ng)?|ua([cmnty]|ng)|ue([nu]|ch|nh)|uo([cimnptu]|ng)"
+  + "|uy([apntu]|ch|en|et|nh)|ye(m|n|ng|t|u)|y)$");
 
 /** Whether one slip of the finger (wrong, missing, extra or swapped letter) lies between two words. */
 function oneSlip(a, b) {
@@ -30,7 +36,7 @@ function readings({ known, large }, item, open, last) {
   if (keyed && keyed !== item.text && known.has(keyed)) found.push({ text: keyed, weight: TYPED_KEYS });
   if (!found.length && item.text.length > 2) {
     for (const text of matching((word) => oneSlip(item.text, word)).slice(0, large ? 4 : 8)) {
-      found.push({ text, weight: MISTYPED, slip: true });
+      found.push({ text, weight: MISTYPED, slip: true, word: SYLLABLE.test(item.plain) });
     }
   }
   return found;

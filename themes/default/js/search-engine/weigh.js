@@ -5,16 +5,17 @@ const search = globalThis.minhbachSearch = globalThis.minhbachSearch || {};
 
 const K1 = 1.2;
 /** Where no entry carries this share of the query nothing answers it, and common words alone are no answer; two
- * neighbouring words together are one already from a little less. */
-const LEAST_ASKED = 0.35, LEAST_PAIRED = 0.33;
+ * neighbouring words together are one already from a little less, and a phrase that the theme knows from less still. */
+const LEAST_ASKED = 0.35, LEAST_PAIRED = 0.33, LEAST_PHRASE = 0.25;
 /** A hit carries at least this share of what the best one carries; more of it if it has no two neighbouring words of the
  * query together, or if hits stand by date or points. */
 const LEAST_SHARE = 0.2, LEAST_APART = 0.45;
 /** Other words for a stretch of the query count from this share of theirs on; of their missing weight this part is
  * missing from the share of the query that they answer. */
 const LEAST_ALTERNATIVE = 0.6, ALTERNATIVE_SHARE = 0.3;
-/** Who names a place wants it there; who names a code wants what it is the code of. */
-const ELSEWHERE = 0.4, NAMED = 1.6;
+/** Who names a place wants it there, and who names what kind of place it is wants the place and not what lies in it: what
+ * is about it weighs so much there. Who names a code wants what it is the code of. */
+const ELSEWHERE = 0.4, AROUND = 0.65, OWN = 1.8, NAMED = 1.6;
 /** Scores that differ by less are equal: the logarithms of two languages differ in the last digit. */
 const TIE = 1e-9;
 
@@ -67,18 +68,22 @@ function groupSums({ alternatives }, direct, best, own) {
 }
 
 /** The scores of all entries that carry enough of the query, best first; with `loose`, of what is nearest to it. */
-function weigh(store, { parts, groups, wanted, allowed, sort, loose }) {
+function weigh(store, { parts, groups, wanted, scoped, allowed, sort, loose }) {
   const { count } = store, sums = new Sums(count), filled = parts.filter((part) => part.found);
-  const within = ({ from, to }) => groups.find((group) => from >= group.from && to < group.to);
+  const within = ({ from, to }) => groups.find(({ taken }) => taken.has(from) && taken.has(to));
   let asked = 0;
   for (const part of filled.filter((each) => !within(each))) {
-    asked += part.value;
+    asked += part.asked;
     sums.add(part.found, part.value);
   }
+  const phrased = new Set();
   const best = groups.length ? new Sums(count) : null, own = groups.length ? new Sums(count) : null;
   for (const group of groups) {
-    asked += groupSums(group, filled.filter((part) => within(part) === group), best, own);
+    const value = groupSums(group, filled.filter((part) => within(part) === group), best, own);
+    const phrase = group.taken.size > 1 && group.taken.size === group.to - group.from;
+    asked += value;
     for (const id of best.ids) {
+      if (phrase && best.share[id] >= value / 2) phrased.add(id);
       sums.touch(id);
       for (const name of ["score", "share", "titled"]) sums[name][id] += best[name][id];
       if (best.title[id]) sums.title[id] = best.title[id];
@@ -86,18 +91,20 @@ function weigh(store, { parts, groups, wanted, allowed, sort, loose }) {
   }
   const holding = (some) => (id) => some.some(({ found }) => found.hits.has(id));
   const places = filled.filter((part) => part.place), there = holding(places);
+  const about = (id) => !scoped || places.some(({ found }) => found.hits.has(id) && found.hits.get(id).weight >= OWN - TIE);
   const codes = filled.filter((part) => part.item && part.item.kind === "code");
   const named = (id) => codes.some(({ found }) => found.hits.has(id) && found.hits.get(id).title > 0);
   const paired = holding(filled.filter((part) => part.pair));
   const ids = sums.ids.filter((id) => sums.share[id] > 0 && allowed(id));
   const most = ids.reduce((all, id) => Math.max(all, sums.share[id]), 0);
-  const answered = most >= asked * LEAST_ASKED || ids.some((id) => sums.share[id] >= asked * LEAST_PAIRED && paired(id));
+  const answered = most >= asked * LEAST_ASKED || ids.some((id) => sums.share[id] >= asked * LEAST_PAIRED && paired(id)
+    || sums.share[id] >= asked * LEAST_PHRASE && phrased.has(id));
   if (!answered && !loose) return [];
   const least = (id) => sort === "relevance" && paired(id) ? LEAST_SHARE : LEAST_APART;
   const ranked = ids.filter((id) => sums.share[id] >= most * least(id)).map((id) => {
     const titled = sums.title[id] ? Math.min(1, sums.titled[id] / sums.title[id]) : 0;
     const kind = store.kindOf(id), rank = kind === "unit" && !titled ? 0 : store.rankOf(id), share = sums.share[id] / asked;
-    const favour = (named(id) ? NAMED : places.length && !there(id) ? ELSEWHERE : 1) * (wanted.get(kind) || 1);
+    const favour = (named(id) ? NAMED : places.length && !there(id) ? ELSEWHERE : places.length && !about(id) ? AROUND : 1) * (wanted.get(kind) || 1);
     const score = sums.score[id] * share * share * (1 + titled / 2) * (1 + rank / 100) * favour;
     return { id, score: Math.round(score * 1e6) / 1e6 }; // the logarithms of two languages differ in the last digit
   });
