@@ -40,6 +40,7 @@ const FINDINGS: &str = "findings/2023/huyen.json";
 const REPORT: &str = "documents/2023/bao-cao-2023.md";
 const ON_TIME: &str = "indicators/dung-han.json";
 const REMARKS: &str = "findings/2023/nhan-xet.json";
+const DONE_FINDINGS: &str = "findings/2022/huyen.json";
 const OLDER_FINDINGS: &str = "findings/2021/huyen.json";
 const SETS: &str = "frameworks/gia-dinh-huyen-2022.json";
 const OLDER_SETS: &str = "frameworks/gia-dinh-huyen-2019.json";
@@ -583,6 +584,12 @@ static PLANTS: &[Plant] = &[
             ),
         ],
         found: (FINDINGS, "findings[huyen-mau-2023-3.5].history[0].figures[0].value"),
+    },
+    Plant {
+        rule: "done-found-again",
+        fault: "what was done in 2022 is tied to a finding of 2023",
+        edits: &[Set(DONE_FINDINGS, "findings[huyen-mau-2022-3.4].related", r#"["huyen-mau-2023-2.4"]"#)],
+        found: (DONE_FINDINGS, "findings[huyen-mau-2022-3.4].history[0]"),
     },
     Plant {
         rule: "recurring",

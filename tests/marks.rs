@@ -17,6 +17,7 @@ use minhbach::render::Theme;
 use minhbach::site::views::DiscrepancyView;
 use minhbach::site::{Context, Route};
 use minijinja::Value;
+use rust_decimal::Decimal;
 
 #[test]
 fn every_doubted_figure_of_the_content_is_marked_on_the_page_of_its_unit() {
@@ -62,6 +63,54 @@ fn records_that_contradict_each_other_say_so_on_both_pages() {
         }
         assert!(seen > 10, "{seen} contradictions");
     });
+}
+
+/// Texts print figures once more. One with three digits and decimals says by itself which it is.
+#[test]
+fn a_doubted_figure_is_marked_in_the_texts_that_print_it() {
+    with_site("content", |cx, pages| {
+        let mut seen = [0, 0];
+        for one in cx.discrepancies {
+            let stated = one.diagnostic.stated.as_deref().unwrap_or_default();
+            let digits = stated.bytes().filter(u8::is_ascii_digit).count();
+            let (Ok(value), Some(document)) = (Decimal::from_str_exact(stated), one.document) else {
+                continue;
+            };
+            if digits < 3 || value.fract().is_zero() || one.diagnostic.rule.id == "numbering" {
+                continue;
+            }
+            let printed = stated.replace('.', ",");
+            let findings = cx.model.findings_from(document).iter().map(|&ix| cx.model.finding(ix));
+            let concerned =
+                findings.filter(|finding| finding.units.iter().any(|unit| one.units.contains(unit)));
+            for finding in concerned {
+                for (part, text) in [("prose", &*finding.text), ("h1", &*finding.title)] {
+                    if text.contains(&printed) {
+                        assert_marked_in(pages, &Route::finding(finding), part, &printed);
+                        seen[0] += 1;
+                    }
+                }
+            }
+            let record = cx.model.document(document);
+            if record.body.text.contains(&printed) {
+                assert_marked_in(pages, &Route::document(record), "prose", &printed);
+                seen[1] += 1;
+            }
+        }
+        assert!(seen[0] > 8 && seen[1] > 5, "{seen:?}");
+    });
+}
+
+/// Behind the figure, or at the end of the heading, stands a link to what the audit says of it.
+fn assert_marked_in(pages: &BTreeMap<String, String>, route: &Route, part: &str, printed: &str) {
+    let html = &pages[&format!("{route}index.html")];
+    let (begins, mark) = match part {
+        "h1" => ("<h1>", "<span class=\"marks\"><a class=\"mark-audit\"".to_owned()),
+        _ => ("class=\"prose\"", format!("{printed}<span class=\"marks\"><a class=\"mark-audit\"")),
+    };
+    let within =
+        html.split(begins).nth(1).expect("the part is there").split("</section>").next().unwrap_or_default();
+    assert!(within.contains(&mark), "{route}: {printed} in {part}: {within}");
 }
 
 /// A site in memory: what it is made from, and its files as text.

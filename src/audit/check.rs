@@ -57,6 +57,7 @@ pub static CHECKS: &[Check] = &[
     checks::done_without_figure::CHECK,
     checks::overdue::CHECK,
     checks::recurring::CHECK,
+    checks::done_found_again::CHECK,
     checks::claim_count::CHECK,
     checks::no_progress::CHECK,
     checks::document_incomplete::CHECK,

@@ -8,7 +8,9 @@ mod html;
 mod plain;
 mod sentence;
 mod targets;
+mod words;
 
 pub use html::{Heading, Links, Rendered, render};
 pub use plain::{Section, sections, summary};
 pub use targets::targets;
+pub use words::words;

@@ -23,6 +23,7 @@
 
 mod asked;
 mod assets;
+mod css;
 mod error;
 mod escape;
 mod filters;

@@ -9,6 +9,7 @@ use crate::model::{IndicatorIx, IndicatorValue, Model, UnitIx};
 
 use super::areas::Areas;
 use super::asked::Asked;
+use super::doubts::Doubts;
 use super::kinds::earlier;
 use super::lists::FindingList;
 use super::reports::Reports;
@@ -26,6 +27,8 @@ pub struct Context<'m> {
     pub model: &'m Model<'m>,
     /// What the audit found.
     pub discrepancies: &'m Discrepancies,
+    /// The figures that it doubts, for texts that print them.
+    pub(super) doubts: Doubts<'m>,
     /// The data files with their columns, for the page that offers them. They are made on a higher floor, so
     /// they come in as a value.
     pub tables: Value,
@@ -69,6 +72,7 @@ impl<'m> Context<'m> {
         Self {
             model,
             discrepancies,
+            doubts: Doubts::of(discrepancies),
             tables,
             recurring: Recurring::of(model),
             domain_titles,

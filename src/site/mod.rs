@@ -9,6 +9,7 @@ mod areas;
 mod asked;
 pub mod comparison;
 mod context;
+mod doubts;
 mod kind;
 mod kinds;
 mod lists;

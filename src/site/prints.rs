@@ -70,6 +70,9 @@ impl<'c> Prints<'c> {
             .with_fingerprint(self.findings[ix.index()])
             .with(&alike.to_le_bytes())
             .with_fingerprint(all(others));
+        for doubt in self.cx.doubts.of_finding(self.cx, ix) {
+            own = own.with(format!("{}{:?}", doubt.value, Mark::one(self.cx, doubt.one)).as_bytes());
+        }
         // What the audit says may lead anywhere, so such a page depends on all of it.
         let audit = self.cx.discrepancies;
         let subject = Subject::Finding(ix);
@@ -136,7 +139,7 @@ fn finding(cx: &Context<'_>, ix: FindingIx) -> Fingerprint {
     Fingerprinter::new()
         .with_fingerprint(text(cx.model, cx.model.finding(ix).span))
         .with(&[u8::from(cx.recurring.repeats_earlier(cx.model, ix))])
-        .with(format!("{:?}", Mark::of_loss(cx, ix)).as_bytes())
+        .with(format!("{:?}{:?}", Mark::of_loss(cx, ix), Mark::of_title(cx, ix)).as_bytes())
         .finish()
 }
 

@@ -17,9 +17,11 @@ mod collation;
 mod date;
 mod fold;
 mod locale;
+mod numbers;
 
 pub use closest::closest;
 pub use collation::{collation_key, initial};
 pub use date::{PartialDate, PartialDateError};
 pub use fold::{fold, is_nfc, nfc, slug};
 pub use locale::Locale;
+pub use numbers::numbers;

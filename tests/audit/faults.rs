@@ -386,6 +386,16 @@ pub(crate) static FAULTS: &[Fault] = &[
         found: (FINDINGS, "findings[0].history[0]"),
     },
     Fault {
+        rule: "done-found-again",
+        plant: |scene, _| {
+            scene.finding(json!({
+                "history": [{ "as_of": "2025-01-10", "status": "reported-done" }],
+            }));
+            scene.later_finding(json!({ "related": ["them-0"] }));
+        },
+        found: (FINDINGS, "findings[0].history[0]"),
+    },
+    Fault {
         rule: "overdue",
         plant: |scene, by| {
             scene.finding(json!({

@@ -11,6 +11,7 @@ pub(super) mod criticised;
 pub(super) mod date_outside_year;
 pub(super) mod document_incomplete;
 pub(super) mod domain_percent;
+pub(super) mod done_found_again;
 pub(super) mod done_without_figure;
 pub(super) mod duplicate_code;
 pub(super) mod duplicate_rank;

@@ -280,7 +280,13 @@ fn addressed(text: &str, first: Word<'_>, address: Address) -> Option<Range<usiz
             };
             !letter && !body && (!comrade || ends_phrase(text, name.end()) || acts())
         }
-        Address::Familiar => name.len() > 1 && known.is_some(),
+        Address::Familiar if name.len() > 1 => known.is_some(),
+        // `chị Hoa ở bộ phận một cửa`, against `tiếng anh Trường …` and `Anh Sơn`, a district.
+        Address::Familiar => {
+            let tongue = Word::before(text, form.start)
+                .is_some_and(|before| matches!(&*before.lower(), "tiếng" | "nước" | "môn"));
+            matches!(form.text, "anh" | "chị") && !tongue && !body && first.text.chars().count() > 1
+        }
         // `Ong Nguyen Van Mau`: typed without marks.
         Address::Unmarked => name.len() > 1 && is_unmarked_family(lower),
     };

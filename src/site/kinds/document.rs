@@ -8,8 +8,8 @@ use crate::artifact::Fingerprint;
 use crate::markdown::{Links, render, summary};
 use crate::model::{Document, DocumentIx, DocumentRef, FindingIx};
 use crate::site::views::{
-    CitedView, FindingItem, KindCounts, Recount, UnitView, cited_fragment, locator_fragment, locator_part,
-    report_fragment, short_title,
+    CitedView, FindingItem, KindCounts, Prose, Recount, UnitView, cited_fragment, locator_fragment,
+    locator_part, report_fragment, short_title,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 use crate::source::Span;
@@ -38,7 +38,7 @@ struct View {
     /// Address of the original.
     file: Option<String>,
     note: Option<String>,
-    body_html: String,
+    body: Prose,
     counts: KindCounts,
     claims: Vec<Recount>,
     /// How many discrepancies the audit found in it.
@@ -156,7 +156,7 @@ fn view(cx: &Context<'_>, ix: DocumentIx, document: &Document<'_>, route: &Route
         signed: document.signed,
         file: document.file.as_ref().map(ToString::to_string),
         note: document.note.as_ref().map(ToString::to_string),
-        body_html: render(document.body.text, Links { root: &route.root() }).html,
+        body: Prose::of_document(cx, ix, render(document.body.text, Links { root: &route.root() }).html),
         counts: KindCounts::of(findings.iter().map(|&finding| cx.model.finding(finding))),
         claims: document.claims.iter().map(|claim| Recount::of(cx, claim)).collect(),
         discrepancies: cx.discrepancies.from_document(ix).count(),

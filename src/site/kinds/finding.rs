@@ -9,8 +9,9 @@ use crate::charts::fraction_bars;
 use crate::markdown::{Links, render, summary};
 use crate::model::{CriterionRef, Document, Finding, FindingIx, Source, UnitScope};
 use crate::site::views::{
-    CitedView, ContradictionView, CorrectionView, DiscrepancyView, FigureView, FindingItem, Mark, RemedyView,
-    SourceView, UnitView, area_of, decimal, domain_title, fractions_chart, locator_fragment, report_link,
+    CitedView, ContradictionView, CorrectionView, DiscrepancyView, FigureView, FindingItem, Mark, Prose,
+    RemedyView, SourceView, UnitView, area_of, decimal, domain_title, fractions_chart, locator_fragment,
+    report_link,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 use crate::source::Span;
@@ -41,15 +42,15 @@ struct View {
     also_domains: Vec<DomainLink>,
     domain_printed: Option<PrintedDomain>,
     criterion: Option<CriterionLink>,
-    text_html: String,
+    text: Prose,
     figures: Vec<FigureView>,
     /// One of them over time.
     chart: Option<fraction_bars::Chart>,
     /// Whether the loss repeats those of its components.
     aggregate: bool,
     responsible: Vec<Office>,
-    reason_html: Option<String>,
-    explanation_html: Option<String>,
+    reason: Option<Prose>,
+    explanation: Option<Prose>,
     /// Deadline, ISO.
     due: Option<String>,
     /// What happened, oldest first.
@@ -112,8 +113,8 @@ struct Office {
 enum Moment {
     /// The finding itself.
     Found,
-    /// An entry of the history, its text in HTML.
-    Remedy { remedy: RemedyView, text_html: Option<String> },
+    /// An entry of the history, and its text.
+    Remedy { remedy: RemedyView, text: Option<Prose> },
     /// The same shortcoming in another year.
     Other { item: FindingItem, earlier: bool },
 }
@@ -194,7 +195,8 @@ fn short_name(cx: &Context<'_>, finding: &Finding<'_>) -> String {
 
 fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, route: &Route) -> View {
     let root = route.root();
-    let html = |text: &str| render(text, Links { root: &root }).html;
+    let doubts = cx.doubts.of_finding(cx, ix);
+    let prose = |text: &str| Prose::of(cx, render(text, Links { root: &root }).html, &doubts);
     let item = |&other: &FindingIx| (other != ix).then(|| FindingItem::of(cx, other));
     let items = |list: &[FindingIx]| list.iter().filter_map(item).collect::<Vec<_>>();
     let alike = cx.model.findings_like(ix);
@@ -219,7 +221,7 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
             title: title.to_string(),
         }),
         criterion: finding.criterion.map(|criterion| criterion_link(cx, criterion)),
-        text_html: html(&finding.text),
+        text: prose(&finding.text),
         figures: cx.asked.part(TEMPLATE, "figures", || {
             let figures = finding.figures.iter().enumerate();
             figures.map(|(at, figure)| FigureView::marked(cx, figure, Subject::Figure(ix, at))).collect()
@@ -231,10 +233,10 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
             .iter()
             .map(|office| Office { unit: UnitView::of(cx, office.unit), role: office.role.word() })
             .collect(),
-        reason_html: finding.reason.as_deref().map(html),
-        explanation_html: finding.explanation.as_deref().map(html),
+        reason: finding.reason.as_deref().map(prose),
+        explanation: finding.explanation.as_deref().map(prose),
         due: finding.due.map(|due| due.to_string()),
-        moments: moments(cx, ix, finding, &html),
+        moments: moments(cx, ix, finding, &prose),
         known_as_of: finding.history.last().and_then(|entry| entry.as_of).map(|date| date.to_string()),
         has_history: !finding.history.is_empty(),
         last_known: last.map(|date| date.to_string()),
@@ -264,7 +266,7 @@ fn moments(
     cx: &Context<'_>,
     ix: FindingIx,
     finding: &Finding<'_>,
-    html: &dyn Fn(&str) -> String,
+    prose: &dyn Fn(&str) -> Prose,
 ) -> Vec<Moment> {
     let year = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1);
     let mut moments = vec![(year(finding.year), Moment::Found)];
@@ -276,12 +278,12 @@ fn moments(
     let mut day = year(finding.year);
     for (at, entry) in finding.history.iter().enumerate() {
         day = entry.as_of.map(|date| date.earliest()).or(day);
-        let text_html = entry.text.as_deref().map(html);
+        let text = entry.text.as_deref().map(prose);
         let mut remedy = RemedyView::of(cx, entry);
         for (figure, view) in remedy.figures.iter_mut().enumerate() {
             view.marks = Mark::of(cx, Subject::RemedyFigure(ix, at, figure));
         }
-        moments.push((day, Moment::Remedy { remedy, text_html }));
+        moments.push((day, Moment::Remedy { remedy, text }));
     }
     moments.sort_by_key(|(day, _)| *day);
     moments.into_iter().map(|(_, moment)| moment).collect()

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::markdown::{Links, render};
 use crate::model;
+use crate::site::views::Prose;
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::source::Span;
 
@@ -17,7 +18,7 @@ pub(super) struct MarkdownPage;
 #[derive(Debug, Serialize)]
 struct View {
     title: String,
-    body_html: String,
+    body: Prose,
     /// Headings of the second level, for the list at the top of a long page.
     contents: Vec<Heading>,
 }
@@ -64,7 +65,7 @@ pub(super) fn markdown(page: &model::Page<'_>, route: &Route) -> Page {
         contents: contents
             .map(|heading| Heading { title: heading.title.clone(), fragment: format!("#{}", heading.id) })
             .collect(),
-        body_html: rendered.html,
+        body: Prose::plain(rendered.html),
     };
     Page {
         title: Some(page.title.to_string()),

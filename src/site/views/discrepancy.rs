@@ -3,11 +3,13 @@ use serde::Serialize;
 
 use crate::audit::{Discrepancy, OtherSubject, Subject};
 use crate::diagnostics::Language;
+use crate::model::remedy::Progress;
 use crate::model::{FindingIx, Model, ResultIx, ScoreResult};
 use crate::site::reports::district_of;
 use crate::site::{Context, Route};
 use crate::text::{Locale, PartialDate, slug};
 
+use super::prose::printed;
 use super::{SourceView, UnitView, decimal, short_title};
 
 /// One finding of the audit.
@@ -46,7 +48,7 @@ pub struct DiscrepancyView {
 /// One side of a comparison, or of a correction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Side {
-    /// `number`, `date` or `text`.
+    /// `number`, `date`, `status` (a key of the words `status.*`) or `text`.
     pub form: &'static str,
     /// A decimal, an ISO date or words of the record.
     pub text: String,
@@ -80,11 +82,8 @@ impl DiscrepancyView {
         let district = district_of(cx.model, one).map(|district| UnitView::of(cx, district));
         let (language, locale) = tongue(cx);
         let write = |name: &str, text: &str| {
-            if is_label(name) {
-                text.to_owned()
-            } else {
-                cx.names().spell(cx.model, name, &written(locale, text))
-            }
+            let text = if is_label(name) { text.to_owned() } else { written(locale, text) };
+            cx.names().spell(cx.model, name, &text)
         };
         let rule = one.diagnostic.rule;
         let side = |name: &str, text: &Option<String>| {
@@ -121,6 +120,8 @@ impl Side {
             "number"
         } else if text.parse::<PartialDate>().is_ok() {
             "date"
+        } else if Progress::ALL.iter().any(|progress| progress.word() == text) {
+            "status"
         } else {
             "text"
         };
@@ -137,7 +138,10 @@ impl Side {
 
 /// Whether an argument of a sentence is a year, a code or a place, and so no figure whatever it looks like.
 fn is_label(name: &str) -> bool {
-    matches!(name, "year" | "code" | "criterion" | "criteria" | "section" | "place" | "other" | "where")
+    matches!(
+        name,
+        "year" | "code" | "criterion" | "criteria" | "section" | "place" | "other" | "where" | "later"
+    )
 }
 
 impl Mark {
@@ -149,6 +153,15 @@ impl Mark {
     /// The marks of the loss of a finding.
     pub fn of_loss(cx: &Context<'_>, ix: FindingIx) -> Vec<Self> {
         cx.discrepancies.about_field(Subject::Finding(ix), "loss").map(|one| Self::one(cx, one)).collect()
+    }
+
+    /// The marks of the figures that the title of a finding prints.
+    pub fn of_title(cx: &Context<'_>, ix: FindingIx) -> Vec<Self> {
+        let doubts = cx.doubts.of_finding(cx, ix);
+        printed(&cx.model.finding(ix).title, &doubts)
+            .into_iter()
+            .map(|(_, doubt)| Self::one(cx, doubt.one))
+            .collect()
     }
 
     /// The marks of the totals, the rank and the class of a result.
@@ -185,7 +198,8 @@ impl Mark {
         ix.map(|ix| Self::of(cx, subject(ix))).unwrap_or_default()
     }
 
-    fn one(cx: &Context<'_>, one: &Discrepancy) -> Self {
+    /// The mark of one thing that the audit says.
+    pub(crate) fn one(cx: &Context<'_>, one: &Discrepancy) -> Self {
         let path = cx.reports.place(&report_fragment(cx.model, one));
         Self { verdict: one.verdict.word(), part: part(&one.field).to_owned(), path }
     }
@@ -205,8 +219,8 @@ pub(crate) fn tongue(cx: &Context<'_>) -> (Language, Locale) {
     }
 }
 
-/// A decimal, a fraction of decimals, a date or a list of decimals with what they are of, as readers write it; anything
-/// else as it is.
+/// A decimal, a fraction of decimals, a date, a period or a list of decimals with what they are of, as readers write it;
+/// anything else as it is.
 fn written(locale: Locale, text: &str) -> String {
     let number = |text: &str| Decimal::from_str_exact(text).ok().map(|value| locale.decimal(&value));
     // A year alone is a date before it is a number only where a rule compares dates; those have a month.
@@ -224,8 +238,14 @@ fn written(locale: Locale, text: &str) -> String {
         let items: Option<Vec<String>> = text.split("; ").map(item).collect();
         items.filter(|items| items.len() > 1).map(|items| items.join("; "))
     };
+    // `2023-01..2023-05`
+    let period = || {
+        let (from, to) = text.split_once("..")?;
+        Some(format!("{}–{}", locale.date(&from.parse().ok()?), locale.date(&to.parse().ok()?)))
+    };
     number(text)
         .or_else(list)
+        .or_else(period)
         .or_else(|| date().map(|date| locale.date(&date)))
         .or_else(fraction)
         .unwrap_or_else(|| text.to_owned())
@@ -331,6 +351,20 @@ mod tests {
     }
 
     #[test]
+    fn figures_dates_and_periods_are_written_for_readers() {
+        for (text, expected) in [
+            ("1234.5", "1.234,5"),
+            ("13/15", "13/15"),
+            ("2023-01..2023-05", "1/2023–5/2023"),
+            ("2020-02-29", "29/2/2020"),
+            ("2 (Xã A); 0.5 (Xã B)", "2 (Xã A); 0,5 (Xã B)"),
+            ("Đã khắc phục", "Đã khắc phục"),
+        ] {
+            assert_eq!(written(Locale::Vi, text), expected);
+        }
+    }
+
+    #[test]
     fn a_mark_stands_at_the_last_name_of_its_field() {
         for (field, expected) in [
             ("totals.total", "total"),
@@ -345,9 +379,13 @@ mod tests {
 
     #[test]
     fn a_side_knows_what_it_is() {
-        for (text, form) in
-            [("22.59", "number"), ("2020-02-29", "date"), ("13/15", "text"), ("2023", "number")]
-        {
+        for (text, form) in [
+            ("22.59", "number"),
+            ("2020-02-29", "date"),
+            ("13/15", "text"),
+            ("2023", "number"),
+            ("in-progress", "status"),
+        ] {
             assert_eq!(Side::of(text).form, form, "{text}");
         }
     }

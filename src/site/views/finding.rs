@@ -14,6 +14,8 @@ pub struct FindingItem {
     pub id: String,
     /// One sentence.
     pub title: String,
+    /// What the audit says of the figures in it.
+    pub title_marks: Vec<Mark>,
     /// Its page.
     pub path: Route,
     /// Kind: `shortcoming`, `strength`, `directive`, `statement`.
@@ -52,6 +54,7 @@ impl FindingItem {
         Self {
             id: finding.id.to_string(),
             title: finding.title.to_string(),
+            title_marks: Mark::of_title(cx, ix),
             path: Route::finding(finding),
             kind: finding.kind.word(),
             year: finding.year,
