@@ -6,10 +6,12 @@
 mod fingerprint;
 mod memory;
 mod path;
+mod pieces;
 
 pub use fingerprint::{Fingerprint, Fingerprinter, RunningFingerprint};
 pub use memory::MemorySink;
 pub use path::{ArtifactPath, InvalidPath};
+pub use pieces::{Pieces, WritePiece};
 
 use std::{fmt, io};
 
@@ -59,6 +61,18 @@ pub trait Sink: Sync {
         let mut bytes = Vec::new();
         write(&mut bytes).map_err(|error| SinkError::Io(path.as_str().to_owned(), error))?;
         self.put(Artifact { path, bytes, made_from })
+    }
+
+    /// Accepts an artifact whose pieces are known one by one, unless it [stands](Sink::keeps).
+    ///
+    /// # Errors
+    /// As [`put_written`](Sink::put_written).
+    fn put_pieces(&self, path: ArtifactPath, pieces: &Pieces<'_>) -> Result<(), SinkError> {
+        if self.keeps(&path, pieces.made_from())? {
+            return Ok(());
+        }
+        let write = |number: usize, bytes: &mut Vec<u8>| (pieces.write)(number, bytes);
+        self.put_written(path, Some(pieces.made_from()), &mut |out| pieces.write_all(out, write))
     }
 
     /// Whether it has a memory, so that it is worth while to say what artifacts are made from.

@@ -28,7 +28,7 @@ pub(super) fn write(
             let script = Script { folder: units(), call: "minhbachUnit", name: &unit.id };
             // Findings of a district are those of all units in it, at any depth.
             let inputs = prints
-                .map(|prints| if unit.is_communal() { prints.of_unit(ix) } else { prints.of_records() });
+                .map(|prints| if unit.is_communal() { prints.of_unit(ix) } else { prints.of_all_below(ix) });
             script.put(sink, inputs, || comparison::one(cx, ix, locale))
         })
     };

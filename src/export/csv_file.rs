@@ -14,21 +14,24 @@ pub(super) fn encode<'c>(
     fields: &[Field],
     visit: impl FnOnce(&mut Rows<'_, 'c>) -> io::Result<()>,
 ) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    write(fields, visit, &mut bytes)?;
+    let mut bytes = head(fields);
+    rows(visit, &mut bytes)?;
     Ok(bytes)
 }
 
-/// Writes a header and all rows that `visit` hands over.
-pub(super) fn write<'c>(
-    fields: &[Field],
+/// The header. Keys are words of this program without anything to quote.
+pub(super) fn head(fields: &[Field]) -> Vec<u8> {
+    let keys: Vec<&str> = fields.iter().map(|field| field.key).collect();
+    [BYTE_ORDER_MARK, keys.join(",").as_bytes(), b"\r\n"].concat()
+}
+
+/// Writes all rows that `visit` hands over.
+pub(super) fn rows<'c>(
     visit: impl FnOnce(&mut Rows<'_, 'c>) -> io::Result<()>,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    out.write_all(BYTE_ORDER_MARK)?;
     let mut room = String::new();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    writer.write_record(fields.iter().map(|field| field.key))?;
     visit(&mut |cells: &[Cell<'c>]| {
         for cell in cells {
             writer.write_field(safe(cell.text(&mut room)).as_bytes())?;

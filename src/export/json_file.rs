@@ -5,8 +5,13 @@ use std::io::{self, Write};
 use super::cell::Cell;
 use super::column::{Field, Rows};
 
-/// Writes all rows that `visit` hands over.
-pub(super) fn write<'c>(
+/// What comes before all rows, between two pieces of them, and after all.
+pub(super) const HEAD: &[u8] = b"[";
+pub(super) const BETWEEN: &[u8] = b",";
+pub(super) const TAIL: &[u8] = b"\n]\n";
+
+/// Writes a piece: all rows that `visit` hands over.
+pub(super) fn rows<'c>(
     fields: &[Field],
     visit: impl FnOnce(&mut Rows<'_, 'c>) -> io::Result<()>,
     out: &mut dyn Write,
@@ -14,7 +19,7 @@ pub(super) fn write<'c>(
     // Keys are words of this program without anything to escape.
     let keys: Vec<String> = fields.iter().map(|field| format!(",\"{}\":", field.key)).collect();
     let mut line = Vec::new();
-    let mut before: &[u8] = b"[\n";
+    let mut before: &[u8] = b"\n";
     visit(&mut |cells: &[Cell<'c>]| {
         line.clear();
         line.extend_from_slice(before);
@@ -26,6 +31,5 @@ pub(super) fn write<'c>(
         }
         line.push(b'}');
         out.write_all(&line)
-    })?;
-    out.write_all(if before == b"[\n" { b"[\n]\n" } else { b"\n]\n" })
+    })
 }

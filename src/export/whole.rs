@@ -13,12 +13,8 @@ use crate::text::Locale;
 use super::error::ExportError;
 use super::feed::Feeds;
 use super::links::Links;
-use super::table::Table;
 use super::tables::TABLES;
 use super::{FOLDER, data_package, slice_file, unit_file};
-
-/// Writes a file.
-type Encode<'e> = dyn Fn(&mut dyn io::Write) -> io::Result<()> + Sync + 'e;
 
 /// Everything an export is made from.
 pub struct Export<'m> {
@@ -56,7 +52,7 @@ impl<'m> Export<'m> {
         let feeds = Feeds::new(self);
         let site = || {
             let package = format!("{FOLDER}datapackage.json");
-            self.put(sink, package, |prints| prints.of_records(), || data_package::encode(self))?;
+            self.put(sink, package, |prints| prints.of_scores(), || data_package::encode(self))?;
             self.put(sink, "feed.xml".to_owned(), |prints| prints.of_records(), || Ok(feeds.site()))
         };
         let units = || {
@@ -66,7 +62,7 @@ impl<'m> Export<'m> {
                 .into_par_iter()
                 .try_for_each(|(ix, _)| self.write_unit(ix, &feeds, sink))
         };
-        let tables = || TABLES.par_iter().try_for_each(|table| self.write_table(table, sink));
+        let tables = || TABLES.par_iter().try_for_each(|table| table.write(self, self.prints, sink));
         let (tables, ((units, slices), site)) =
             rayon::join(tables, || rayon::join(|| rayon::join(units, || self.write_slices(sink)), site));
         tables.and(units).and(slices).and(site)
@@ -76,30 +72,17 @@ impl<'m> Export<'m> {
         let years = || {
             self.model.years().par_iter().try_for_each(|&year| {
                 let route = format!("{}du-lieu.csv", self.links.year(year));
-                self.put(sink, route, |prints| prints.of_records(), || slice_file::of_year(self, year))
+                self.put(sink, route, |prints| prints.of_year(year), || slice_file::of_year(self, year))
             })
         };
         let domains = || {
             self.model.domain_keys().par_iter().try_for_each(|key| {
                 let route = format!("{}du-lieu.csv", self.links.domain(key));
-                self.put(sink, route, |prints| prints.of_records(), || slice_file::of_domain(self, key))
+                self.put(sink, route, |prints| prints.of_domain(key), || slice_file::of_domain(self, key))
             })
         };
         let (years, domains) = rayon::join(years, domains);
         years.and(domains)
-    }
-
-    fn write_table(&self, table: &Table, sink: &dyn Sink) -> Result<(), ExportError> {
-        let print =
-            |prints: &Prints<'_>| if table.of_findings { prints.of_records() } else { prints.of_scores() };
-        let write = |route: String, encode: &Encode<'_>| {
-            let Some((path, inputs)) = self.changed(sink, route, print)? else { return Ok(()) };
-            Ok(sink.put_written(path, inputs, &mut |out| encode(out))?)
-        };
-        let csv = || write(table.csv_route(), &|out| table.csv(self, out));
-        let json = || write(table.json_route(), &|out| table.json(self, out));
-        let (csv, json) = rayon::join(csv, json);
-        csv.and(json)
     }
 
     fn write_unit(&self, unit: UnitIx, feeds: &Feeds<'_>, sink: &dyn Sink) -> Result<(), ExportError> {

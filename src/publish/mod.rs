@@ -27,6 +27,7 @@ mod folders;
 mod manifest;
 mod memory;
 mod notes;
+mod pieces;
 mod sink;
 mod written;
 

@@ -48,6 +48,11 @@ impl Notes {
         }
     }
 
+    /// Keeps a note, if there is one, without reading it.
+    pub(super) fn stay(&self, name: &str) {
+        self.use_name(name);
+    }
+
     /// Removes what this build has not used.
     pub(super) fn tidy(&self) {
         let used = self.used.lock().unwrap_or_else(PoisonError::into_inner);

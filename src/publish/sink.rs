@@ -13,7 +13,7 @@ use super::folders::Folders;
 use super::manifest::Manifest;
 use super::memory::{Kept, Memory};
 use super::{MANIFEST, PublishError, STAGING, folder_of};
-use crate::artifact::{Artifact, ArtifactPath, Fingerprint, Sink, SinkError};
+use crate::artifact::{Artifact, ArtifactPath, Fingerprint, Pieces, Sink, SinkError};
 
 /// Files that keep an otherwise empty folder under version control.
 const PLACEHOLDERS: [&str; 2] = [".gitignore", ".gitkeep"];
@@ -153,7 +153,7 @@ impl DiskSink {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).push((path.to_owned(), kept));
     }
 
-    fn count_unchanged(&self, path: &str, kept: Kept) {
+    pub(super) fn count_unchanged(&self, path: &str, kept: Kept) {
         self.unchanged.fetch_add(1, Ordering::Relaxed);
         self.remember(path, kept);
     }
@@ -164,14 +164,20 @@ impl DiskSink {
 
     /// What the last build made from these inputs, if it still stands at the path.
     fn standing(&self, path: &str, inputs: Fingerprint) -> Result<Option<Kept>, SinkError> {
-        let (Some((memory, _)), Some(published)) = (&self.memory, &self.published) else { return Ok(None) };
-        let is_ours = published.contains(path) && published.other_spelling(path).is_none();
-        if !is_ours || !self.folders.exists(folder_of(path), published)? {
+        let Some((memory, _)) = &self.memory else { return Ok(None) };
+        if !self.is_ours(path)? {
             return Ok(None);
         }
         let target = self.root.join(path);
         let Ok(metadata) = fs::symlink_metadata(&target) else { return Ok(None) };
         Ok(memory.kept(path, &target, &metadata).filter(|kept| kept.inputs == Some(inputs)))
+    }
+
+    /// Whether the last build published a file at this very path, in a folder that is there.
+    pub(super) fn is_ours(&self, path: &str) -> Result<bool, SinkError> {
+        let Some(published) = &self.published else { return Ok(false) };
+        let is_ours = published.contains(path) && published.other_spelling(path).is_none();
+        Ok(is_ours && self.folders.exists(folder_of(path), published)?)
     }
 
     /// The file with all its siblings, if they stand.
@@ -186,7 +192,7 @@ impl DiskSink {
         Ok(Some(all))
     }
 
-    fn keep(&self, path: &ArtifactPath, inputs: Fingerprint) -> Result<bool, SinkError> {
+    pub(super) fn keep(&self, path: &ArtifactPath, inputs: Fingerprint) -> Result<bool, SinkError> {
         let Some(standing) = self.all_standing(path, inputs)? else { return Ok(false) };
         for (path, kept) in standing {
             self.claim(&path)?;
@@ -305,6 +311,10 @@ impl Sink for DiskSink {
     ) -> Result<(), SinkError> {
         let taken = self.take_written(path, made_from, write);
         taken.inspect_err(|_| self.refused.store(true, Ordering::Relaxed))
+    }
+
+    fn put_pieces(&self, path: ArtifactPath, pieces: &Pieces<'_>) -> Result<(), SinkError> {
+        self.take_pieces(path, pieces).inspect_err(|_| self.refused.store(true, Ordering::Relaxed))
     }
 
     fn remembers(&self) -> bool {

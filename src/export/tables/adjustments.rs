@@ -3,7 +3,7 @@ use crate::records::AdjustmentKind;
 use crate::syntax::Choice;
 
 use super::super::column::Kind;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// Bonus and penalty outside the domains.
 pub(super) static TABLE: Table = Table {
@@ -11,9 +11,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một khoản điểm thưởng hoặc điểm trừ ngoài các lĩnh vực",
     en: "One row for each bonus or penalty outside the domains",
     key: &[],
-    of_findings: true,
+    made_of: MadeOf::Records,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, _, out| columns().visit(export, rows(export.model), out),
 };
 
 type Row<'c> = (&'c ScoreResult<'c>, &'c Adjustment<'c>);

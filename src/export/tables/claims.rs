@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::model::{Claim, Document, DocumentIx, Finding, Model};
 
 use super::super::column::Kind;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// Counts that documents state, with the recount.
 pub(super) static TABLE: Table = Table {
@@ -11,9 +11,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một số đếm mà văn bản nêu, kèm số đếm lại từ các bản ghi",
     en: "One row for each count that a document states, with the recount over the records",
     key: &["document", "position"],
-    of_findings: true,
+    made_of: MadeOf::Records,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, _, out| columns().visit(export, rows(export.model), out),
 };
 
 struct Row<'c> {

@@ -1,7 +1,7 @@
 use crate::model::Correction;
 
 use super::super::column::Kind;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// Corrections of published figures and texts.
 pub(super) static TABLE: Table = Table {
@@ -9,9 +9,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một lần đính chính số liệu hoặc nội dung đã đăng",
     en: "One row for each correction of a published figure or text",
     key: &["id"],
-    of_findings: true,
+    made_of: MadeOf::Records,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, &export.model.corrections, out),
+    visit: |export, _, out| columns().visit(export, &export.model.corrections, out),
 };
 
 type Row<'c> = &'c Correction<'c>;

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use crate::model::{CriterionParent, Framework, Model};
 
 use super::super::column::Kind;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// Criteria sets, domain by domain.
 pub(super) static TABLE: Table = Table {
@@ -11,9 +11,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một lĩnh vực, tiêu chí hoặc tiêu chí thành phần của một bộ tiêu chí",
     en: "One row for each domain, criterion or component of a criteria set",
     key: &["framework", "level", "id"],
-    of_findings: true,
+    made_of: MadeOf::Records,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, _, out| columns().visit(export, rows(export.model), out),
 };
 
 const LEVELS: [&str; 2] = ["domain", "criterion"];

@@ -2,7 +2,7 @@ use crate::model::{Criterion, CriterionScore, Framework, Model, ScoreResult, sha
 
 use super::super::column::Kind;
 use super::super::groups::percent;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// Scores by criterion.
 pub(super) static TABLE: Table = Table {
@@ -10,9 +10,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là điểm một tiêu chí của một đơn vị trong một năm",
     en: "One row for each criterion score of each result",
     key: &[],
-    of_findings: false,
+    made_of: MadeOf::Scores,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, _, out| columns().visit(export, rows(export.model), out),
 };
 
 struct Row<'c> {

@@ -4,7 +4,7 @@ use crate::model::{Document, DocumentIx, DocumentRef, Model};
 
 use super::super::column::Kind;
 use super::super::groups::unit_ids;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// Source documents.
 pub(super) static TABLE: Table = Table {
@@ -12,9 +12,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một văn bản nguồn",
     en: "One row for each source document",
     key: &["id"],
-    of_findings: true,
+    made_of: MadeOf::Records,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, export.model.iter_documents(), out),
+    visit: |export, _, out| columns().visit(export, export.model.iter_documents(), out),
 };
 
 type Row<'c> = (DocumentIx, &'c Document<'c>);

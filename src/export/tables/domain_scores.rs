@@ -1,9 +1,11 @@
+use std::ops::Range;
+
 use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::{Domain, DomainScore, Framework, Model, ScoreResult, share};
 
 use super::super::column::Kind;
 use super::super::groups::percent;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table, part_of};
 
 /// Scores by domain, with the points that findings explain.
 pub(super) static TABLE: Table = Table {
@@ -11,9 +13,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là điểm một lĩnh vực của một đơn vị trong một năm, kèm phần điểm mất đã được giải thích",
     en: "One row for each domain of each result, with the points lost that findings explain",
     key: &[],
-    of_findings: true,
+    made_of: MadeOf::Results,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, part, out| columns().visit(export, rows(export.model, part), out),
 };
 
 struct Row<'c> {
@@ -24,9 +26,9 @@ struct Row<'c> {
     loss: DomainLoss,
 }
 
-fn rows<'c>(model: &'c Model<'c>) -> impl Iterator<Item = Row<'c>> {
-    let with_set =
-        model.results.iter().filter_map(|result| Some((result, model.framework(result.framework?))));
+fn rows<'c>(model: &'c Model<'c>, part: &Range<usize>) -> impl Iterator<Item = Row<'c>> {
+    let with_set = part_of(model.results.iter(), part)
+        .filter_map(|result| Some((result, model.framework(result.framework?))));
     with_set.flat_map(|(result, set)| {
         // `by_domain` gives one row for each domain score, in the same order.
         let losses = by_domain(model, result);

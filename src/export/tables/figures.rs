@@ -1,7 +1,9 @@
+use std::ops::Range;
+
 use crate::model::{Amount, Figure, Finding, FindingIx, Model, Remedy};
 
 use super::super::column::Kind;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table, part_of};
 
 /// Figures of findings and of their remedies.
 pub(super) static TABLE: Table = Table {
@@ -9,9 +11,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một con số của một tồn tại hoặc của một lần ghi nhận khắc phục",
     en: "One row for each figure of a finding or of a status of its remedy",
     key: &["finding", "remedy", "position"],
-    of_findings: true,
+    made_of: MadeOf::Findings,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, part, out| columns().visit(export, rows(export.model, part), out),
 };
 
 struct Row<'c> {
@@ -23,8 +25,8 @@ struct Row<'c> {
     figure: &'c Figure<'c>,
 }
 
-fn rows<'c>(model: &'c Model<'c>) -> impl Iterator<Item = Row<'c>> {
-    model.iter_findings().flat_map(|(ix, finding)| {
+fn rows<'c>(model: &'c Model<'c>, part: &Range<usize>) -> impl Iterator<Item = Row<'c>> {
+    part_of(model.iter_findings(), part).flat_map(|(ix, finding)| {
         let history = finding.history.iter().enumerate().map(|(at, remedy)| Some((at + 1, remedy)));
         std::iter::once(None).chain(history).flat_map(move |remedy| {
             let figures = remedy.map_or(&finding.figures, |(_, remedy)| &remedy.figures);

@@ -1,9 +1,11 @@
+use std::ops::Range;
+
 use crate::model::{Finding, FindingIx, Model, UnitIx};
 use crate::records::Role;
 use crate::syntax::Choice;
 
 use super::super::column::Kind;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table, part_of};
 
 /// Which units findings are about, and which must answer.
 pub(super) static TABLE: Table = Table {
@@ -11,9 +13,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một tồn tại và một đơn vị được nêu hoặc phải trả lời",
     en: "One row for each finding and each unit that it names or that must answer",
     key: &[],
-    of_findings: true,
+    made_of: MadeOf::Findings,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, part, out| columns().visit(export, rows(export.model, part), out),
 };
 
 /// What a unit has to do with a finding.
@@ -54,8 +56,8 @@ struct Row<'c> {
     relation: Relation,
 }
 
-fn rows<'c>(model: &'c Model<'c>) -> impl Iterator<Item = Row<'c>> {
-    model.iter_findings().flat_map(|(ix, finding)| {
+fn rows<'c>(model: &'c Model<'c>, part: &Range<usize>) -> impl Iterator<Item = Row<'c>> {
+    part_of(model.iter_findings(), part).flat_map(|(ix, finding)| {
         relations(finding).map(move |(unit, relation)| Row { ix, finding, unit, relation })
     })
 }

@@ -5,7 +5,7 @@ use crate::syntax::Choice;
 
 use super::super::column::Kind;
 use super::super::groups::unit_ids;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table, part_of};
 
 /// Findings of every kind.
 pub(super) static TABLE: Table = Table {
@@ -13,9 +13,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một tồn tại, kết quả tốt, yêu cầu hoặc nhận xét của một văn bản",
     en: "One row for each shortcoming, strength, directive or statement of a document",
     key: &["id"],
-    of_findings: true,
+    made_of: MadeOf::Findings,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, export.model.iter_findings(), out),
+    visit: |export, part, out| columns().visit(export, part_of(export.model.iter_findings(), part), out),
 };
 
 type Row<'c> = (FindingIx, &'c Finding<'c>);

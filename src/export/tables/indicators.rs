@@ -3,7 +3,7 @@ use crate::records::Better;
 use crate::syntax::Choice;
 
 use super::super::column::Kind;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// Values of indicators.
 pub(super) static TABLE: Table = Table {
@@ -11,9 +11,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là giá trị một chỉ tiêu của một đơn vị trong một năm hoặc một kỳ",
     en: "One row for the value of each indicator of a unit in a year or period",
     key: &[],
-    of_findings: true,
+    made_of: MadeOf::Records,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, _, out| columns().visit(export, rows(export.model), out),
 };
 
 type Row<'c> = (&'c Indicator<'c>, &'c IndicatorValue<'c>);

@@ -18,9 +18,16 @@ mod results;
 mod successions;
 mod units;
 
+use std::ops::Range;
+
 use super::column::Columns;
-use super::table::Table;
+use super::table::{MadeOf, Table};
 pub(super) use finding_units::{Relation, relations};
+
+/// The records of one part of a table.
+fn part_of<T>(all: impl Iterator<Item = T>, part: &Range<usize>) -> impl Iterator<Item = T> {
+    all.skip(part.start).take(part.len())
+}
 
 /// Every table, in the order of the data page.
 pub static TABLES: &[&Table] = &[

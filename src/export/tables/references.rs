@@ -4,7 +4,7 @@ use crate::model::{Document, DocumentIx, DocumentRef, Model};
 use crate::text::PartialDate;
 
 use super::super::column::Kind;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// What source documents cite.
 pub(super) static TABLE: Table = Table {
@@ -12,9 +12,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một văn bản mà một văn bản nguồn dẫn tới",
     en: "One row for each document that a source document cites",
     key: &["document", "position"],
-    of_findings: true,
+    made_of: MadeOf::Records,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, _, out| columns().visit(export, rows(export.model), out),
 };
 
 struct Row<'c> {

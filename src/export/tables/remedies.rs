@@ -1,9 +1,11 @@
+use std::ops::Range;
+
 use crate::model::{Finding, FindingIx, Model, Remedy};
 use crate::records::{Assurance, RemedyStatus};
 use crate::syntax::Choice;
 
 use super::super::column::Kind;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table, part_of};
 
 /// The history of remedies.
 pub(super) static TABLE: Table = Table {
@@ -11,9 +13,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một lần ghi nhận tình trạng khắc phục của một tồn tại",
     en: "One row for each dated status of the remedy of a finding",
     key: &["finding", "position"],
-    of_findings: true,
+    made_of: MadeOf::Findings,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, part, out| columns().visit(export, rows(export.model, part), out),
 };
 
 struct Row<'c> {
@@ -23,8 +25,8 @@ struct Row<'c> {
     remedy: &'c Remedy<'c>,
 }
 
-fn rows<'c>(model: &'c Model<'c>) -> impl Iterator<Item = Row<'c>> {
-    model.iter_findings().flat_map(|(ix, finding)| {
+fn rows<'c>(model: &'c Model<'c>, part: &Range<usize>) -> impl Iterator<Item = Row<'c>> {
+    part_of(model.iter_findings(), part).flat_map(|(ix, finding)| {
         finding.history.iter().enumerate().map(move |(at, remedy)| Row {
             ix,
             finding,

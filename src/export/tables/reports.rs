@@ -4,7 +4,7 @@ use crate::text::Locale;
 
 use super::super::column::Kind;
 use super::super::groups::unit_ids;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// What the audit found.
 pub(super) static TABLE: Table = Table {
@@ -12,9 +12,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một chỗ đáng lưu ý mà việc tính lại thấy: số nêu, số tính, chênh lệch",
     en: "One row for each place that the audit found: stated, computed, difference",
     key: &[],
-    of_findings: true,
+    made_of: MadeOf::Records,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, export.discrepancies.iter(), out),
+    visit: |export, _, out| columns().visit(export, export.discrepancies.iter(), out),
 };
 
 fn columns<'c>() -> Columns<'c, &'c Discrepancy> {

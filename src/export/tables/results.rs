@@ -5,7 +5,7 @@ use crate::records::AdjustmentKind;
 
 use super::super::column::Kind;
 use super::super::groups::percent;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// Totals of results.
 pub(super) static TABLE: Table = Table {
@@ -13,9 +13,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là kết quả của một đơn vị trong một năm",
     en: "One row for the result of each unit in each year",
     key: &["unit", "year", "period"],
-    of_findings: false,
+    made_of: MadeOf::Scores,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, &export.model.results, out),
+    visit: |export, _, out| columns().visit(export, &export.model.results, out),
 };
 
 type Row<'c> = &'c ScoreResult<'c>;

@@ -3,7 +3,7 @@ use crate::records::Share;
 use crate::syntax::Choice;
 
 use super::super::column::Kind;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// What became of units.
 pub(super) static TABLE: Table = Table {
@@ -11,9 +11,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một đơn vị cũ và một đơn vị kế thừa toàn bộ hoặc một phần của nó",
     en: "One row for each former unit and each unit that took over all or a part of it",
     key: &[],
-    of_findings: false,
+    made_of: MadeOf::Scores,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, rows(export.model), out),
+    visit: |export, _, out| columns().visit(export, rows(export.model), out),
 };
 
 type Row<'c> = (&'c Unit<'c>, &'c Succession<'c>);

@@ -4,7 +4,7 @@ use crate::syntax::Choice;
 
 use super::super::column::Kind;
 use super::super::groups::unit_ids;
-use super::{Columns, Table};
+use super::{Columns, MadeOf, Table};
 
 /// The register of units.
 pub(super) static TABLE: Table = Table {
@@ -12,9 +12,9 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một đơn vị: tỉnh, huyện, xã, cơ quan",
     en: "One row for each unit: province, district, commune, office",
     key: &["id"],
-    of_findings: false,
+    made_of: MadeOf::Scores,
     fields: || columns().fields(),
-    visit: |export, out| columns().visit(export, export.model.iter_units(), out),
+    visit: |export, _, out| columns().visit(export, export.model.iter_units(), out),
 };
 
 type Row<'c> = (UnitIx, &'c Unit<'c>);

@@ -1,6 +1,7 @@
 mod builds;
 mod memory;
 mod ownership;
+mod pieces;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -2,11 +2,12 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::model::Finding;
 use crate::records::FindingKind;
 use crate::site::views::{FindingItem, KindCounts, UnitView, domain_title};
 use crate::site::{Beside, FindingList};
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 use crate::syntax::Choice;
 
 use super::distinct_units;
@@ -56,6 +57,10 @@ impl PageKind for FindingLists {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let lists = cx.lists.iter().enumerate();
         lists.map(|(at, list)| Planned::new(list.route(cx.model), at)).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_area(&prints.context().lists[planned.item]))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

@@ -2,13 +2,14 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::charts::{status_bar, status_dates};
 use crate::model::remedy::Tally;
 use crate::model::{Finding, FindingIx};
 use crate::site::views::{
     FindingItem, TallyView, UnitView, area_of_finding, remedies_chart, remedies_over_time,
 };
-use crate::site::{Beside, Context, Crumb, FindingList, Page, PageKind, Planned, Route, Standing};
+use crate::site::{Beside, Context, Crumb, FindingList, Page, PageKind, Planned, Prints, Route, Standing};
 
 /// Remedies of one year and district, as many as one page takes.
 #[derive(Debug)]
@@ -57,6 +58,10 @@ impl PageKind for RemedyLists {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let lists = cx.remedy_lists.iter().enumerate();
         lists.map(|(at, list)| Planned::new(list.remedies_route(cx.model), at)).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_area(&prints.context().remedy_lists[planned.item]))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

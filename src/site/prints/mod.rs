@@ -1,13 +1,20 @@
+//! What pages are made from, come down to fingerprints, so that a page can be known to be the same without being made.
+
+mod audit;
+
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::artifact::{Fingerprint, Fingerprinter};
-use crate::audit::{Discrepancy, Subject};
-use crate::diagnostics::Language;
+use crate::audit::Subject;
 use crate::model::{DocumentIx, FindingIx, Model, UnitIx};
 use crate::source::Span;
 
 use super::context::Context;
+use super::lists::FindingList;
 use super::views::Mark;
+use audit::AuditPrints;
 
 /// Fingerprints of what pages are made from, so that a page can be known to be the same without being made.
 ///
@@ -22,8 +29,10 @@ pub struct Prints<'c> {
     frame: Fingerprint,
     /// Every result.
     results: Fingerprint,
-    /// Everything that the audit found.
-    audit: Fingerprint,
+    /// What the audit found.
+    audit: AuditPrints,
+    /// Which pages of lists there are.
+    lists: Fingerprint,
     /// Every record, findings too, and the audit of them.
     records: Fingerprint,
     /// Each finding with what is derived of it for lists.
@@ -43,10 +52,12 @@ impl<'c> Prints<'c> {
             model.iter_units().map(|(ix, _)| all([list(model.findings_of(ix)), list(model.answered_by(ix))]));
         let units = units.collect();
         let results = all(model.results.iter().map(|result| text(model, result.span)));
-        let audit = all(cx.discrepancies.iter().map(|one| discrepancy(cx, one)));
-        let frame = frame(model);
-        let records = all([frame, results, audit].into_iter().chain(findings.iter().copied()));
-        Self { cx, frame, results, audit, records, findings, units }
+        let (audit, frame) = rayon::join(|| AuditPrints::of(cx), || frame(model));
+        let records = all([frame, results, audit.whole].into_iter().chain(findings.iter().copied()));
+        let shape = |list: &FindingList| (list.year, list.district, list.piece);
+        let shapes: Vec<_> = cx.lists.iter().chain(&cx.remedy_lists).map(shape).collect();
+        let lists = Fingerprint::of(format!("{shapes:?}").as_bytes());
+        Self { cx, frame, results, audit, lists, records, findings, units }
     }
 
     /// The records.
@@ -69,15 +80,10 @@ impl<'c> Prints<'c> {
             .with_fingerprint(self.frame)
             .with_fingerprint(self.findings[ix.index()])
             .with(&alike.to_le_bytes())
-            .with_fingerprint(all(others));
+            .with_fingerprint(all(others))
+            .with_fingerprint(self.audit.of_record(Subject::Finding(ix)));
         for doubt in self.cx.doubts.of_finding(self.cx, ix) {
             own = own.with(format!("{}{:?}", doubt.value, Mark::one(self.cx, doubt.one)).as_bytes());
-        }
-        // What the audit says may lead anywhere, so such a page depends on all of it.
-        let audit = self.cx.discrepancies;
-        let subject = Subject::Finding(ix);
-        if audit.in_record(subject).chain(audit.against_record(subject)).next().is_some() {
-            own = own.with_fingerprint(self.audit);
         }
         own.finish()
     }
@@ -96,13 +102,63 @@ impl<'c> Prints<'c> {
         } else {
             self.of_records()
         };
-        let audited = self.cx.discrepancies.from_document(ix).next().is_some();
-        all([own, self.results].into_iter().chain(audited.then_some(self.audit)))
+        all([own, self.results, self.audit.of_document(ix)])
+    }
+
+    /// What a page with a list of findings may depend on: all findings of its year and district, and which other pages
+    /// there are.
+    pub(super) fn of_area(&self, list: &FindingList) -> Fingerprint {
+        let same = self.cx.lists.iter().filter(|other| other.is_of(list));
+        let findings = same.flat_map(|list| &list.findings).map(|ix| self.findings[ix.index()]);
+        all([self.frame, self.lists].into_iter().chain(findings))
+    }
+
+    /// The context.
+    pub(super) fn context(&self) -> &'c Context<'c> {
+        self.cx
     }
 
     /// All records and what the audit says of them.
     pub fn of_records(&self) -> Fingerprint {
         self.records
+    }
+
+    /// What rows of some neighbouring findings may depend on, which of other findings name no more than their ids.
+    pub fn of_rows(&self, findings: &Range<usize>) -> Fingerprint {
+        let model = self.cx.model;
+        let mut print = Fingerprinter::new().with_fingerprint(self.frame);
+        for ix in findings.clone().map(|at| model.finding_at(at)) {
+            let others = self.cx.recurring.of_finding(ix).iter().chain(&model.finding(ix).related);
+            print = print.with_fingerprint(self.findings[ix.index()]);
+            print = others.fold(print, |print, &other| print.with(model.finding(other).id.as_bytes()));
+        }
+        print.finish()
+    }
+
+    /// What rows of some neighbouring results may depend on: all results, and the findings of their units.
+    pub fn of_results(&self, results: &Range<usize>) -> Fingerprint {
+        let units =
+            self.cx.model.results[results.clone()].iter().map(|result| self.units[result.unit.index()]);
+        all([self.frame, self.results].into_iter().chain(units))
+    }
+
+    /// What a page or file of a year may depend on that shows its findings as a list does: these, and every result.
+    pub fn of_year(&self, year: i32) -> Fingerprint {
+        all([self.of_scores(), self.of_list(self.cx.model.findings_in(year))])
+    }
+
+    /// The same of a domain.
+    pub fn of_domain(&self, key: &str) -> Fingerprint {
+        let findings = self.cx.model.iter_findings();
+        let own = findings.filter(|(_, finding)| finding.domain.as_deref() == Some(key));
+        all([self.of_scores()].into_iter().chain(own.map(|(ix, _)| self.findings[ix.index()])))
+    }
+
+    /// What is told of the findings of a unit and of all units below it may depend on these and on every result.
+    pub fn of_all_below(&self, ix: UnitIx) -> Fingerprint {
+        let model = self.cx.model;
+        let below = model.iter_units().filter(|&(unit, _)| model.is_within(unit, ix));
+        all([self.of_scores()].into_iter().chain(below.map(|(unit, _)| self.units[unit.index()])))
     }
 
     /// All records but findings.
@@ -111,18 +167,14 @@ impl<'c> Prints<'c> {
     }
 
     /// What a page of a unit may depend on: its findings and those of the units beside it in the register, every
-    /// result, and the audit.
+    /// result, and what the audit says of these units.
     pub fn of_unit(&self, ix: UnitIx) -> Fingerprint {
         let unit = self.cx.model.unit(ix);
         let before = unit.predecessors.iter().map(|other| other.unit);
         let after = unit.successors.iter().map(|other| other.unit);
         let near = before.chain(after).chain(unit.children.iter().copied()).chain([ix]);
-        Fingerprinter::new()
-            .with_fingerprint(self.frame)
-            .with_fingerprint(self.results)
-            .with_fingerprint(self.audit)
-            .with_fingerprint(all(near.map(|unit| self.units[unit.index()])))
-            .finish()
+        let of = |unit: UnitIx| [self.units[unit.index()], self.audit.of_unit(unit)];
+        all([self.frame, self.results].into_iter().chain(near.flat_map(of)))
     }
 }
 
@@ -161,29 +213,4 @@ fn frame(model: &Model<'_>) -> Fingerprint {
         .with(model.edition.date.to_string().as_bytes())
         .with(model.site.base_url.as_bytes())
         .finish()
-}
-
-/// A report of the audit, with the record that it is about and the name of its file, but without its place there, which
-/// changes with every letter before it.
-fn discrepancy(cx: &Context<'_>, one: &Discrepancy) -> Fingerprint {
-    let model = cx.model;
-    // it names other records by what they are called
-    let spelt = |name: &str, text: &str| cx.names().spell(model, name, text);
-    let of_record = |subject: Subject| match subject.record() {
-        Subject::Finding(ix) => text(model, model.finding(ix).span),
-        Subject::Result(ix) => text(model, model.result(ix).span),
-        _ => Fingerprint::of(&[]),
-    };
-    let diagnostic = &one.diagnostic;
-    let about = (one.subject, &one.field, &one.units, one.year, one.document, &one.locator);
-    let sides = (&diagnostic.stated, &diagnostic.computed, one.difference, one.verdict, &one.acknowledged);
-    let print = Fingerprinter::new()
-        .with(diagnostic.rule.id.as_bytes())
-        .with(model.sources.file(diagnostic.span.file).path().as_bytes())
-        .with(diagnostic.message_for_readers(Language::Vi, spelt).as_bytes())
-        .with(diagnostic.message(Language::En).as_bytes())
-        .with(format!("{about:?}{sides:?}{:?}", one.against).as_bytes())
-        .with_fingerprint(of_record(one.subject));
-    let other = one.against.as_ref().map(|against| of_record(against.record));
-    other.into_iter().fold(print, Fingerprinter::with_fingerprint).finish()
 }
