@@ -5,7 +5,29 @@ use serde::Serialize;
 
 use super::axis::extremes;
 use super::figure::Figure;
-use super::strip::Input;
+use super::state::State;
+
+/// What a strip is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Input {
+    /// What is measured, as it reads inside a sentence.
+    pub what: String,
+    /// The unit of measure as printed after a figure; may be empty.
+    pub measure: String,
+    /// The units, in the order of their names.
+    pub units: Vec<Unit>,
+    /// Which of them the page is about.
+    pub own: Option<usize>,
+}
+
+/// One unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unit {
+    /// Its name.
+    pub name: String,
+    /// Its figure.
+    pub state: State,
+}
 
 /// What a strip of peers says, for a sentence.
 #[derive(Debug, Clone, PartialEq, Serialize)]

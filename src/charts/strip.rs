@@ -12,31 +12,8 @@ use super::board::{Area, Board, Spot};
 use super::figure::{Coord, Figure};
 use super::measure::{NARROWEST, Weight, text_width, word_width};
 use super::peers::{Peers, stack};
-use super::state::State;
 
-pub use super::peers::Reading;
-
-/// What the chart is made of.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Input {
-    /// What is measured, as it reads inside a sentence.
-    pub what: String,
-    /// The unit of measure as printed after a figure; may be empty.
-    pub measure: String,
-    /// The units, in the order of their names.
-    pub units: Vec<Unit>,
-    /// Which of them the page is about.
-    pub own: Option<usize>,
-}
-
-/// One unit.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Unit {
-    /// Its name.
-    pub name: String,
-    /// Its figure.
-    pub state: State,
-}
+pub use super::peers::{Input, Reading, Unit};
 
 /// The chart, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Serialize)]

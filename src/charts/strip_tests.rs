@@ -1,3 +1,4 @@
+use super::super::state::State;
 use super::*;
 use crate::charts::Absence;
 

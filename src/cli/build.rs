@@ -4,12 +4,10 @@ use crate::build::{self, Built, Observer, Stage};
 use crate::diagnostics::{Language, Summary, human};
 use crate::load::load;
 use crate::publish::{DiskSink, PublishError, Published};
-use crate::render::Theme;
 
 use super::arguments::BuildOptions;
-use super::check::edition;
 use super::exit::Exit;
-use super::inputs;
+use super::inputs::{self, edition, theme};
 use super::messages;
 use super::stopwatch::Stopwatch;
 use super::terminal::Terminal;
@@ -140,22 +138,4 @@ impl Report {
 fn refuse(error: &PublishError, language: Language, terminal: &mut Terminal<'_>) -> Exit {
     terminal.error(&messages::cannot_publish(error, language));
     Exit::Io
-}
-
-/// The built-in theme, or it with the files of a folder in place of its own.
-pub(super) fn theme(folder: Option<&Path>) -> std::io::Result<Theme> {
-    folder.map_or_else(|| Ok(Theme::embedded()), own_theme)
-}
-
-fn own_theme(folder: &Path) -> std::io::Result<Theme> {
-    let mut files = Vec::new();
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(std::io::Error::from)?;
-        if entry.file_type().is_file() {
-            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let path = below.to_string_lossy().replace('\\', "/");
-            files.push((path, std::fs::read(entry.path())?));
-        }
-    }
-    Ok(Theme::with_overrides(files))
 }

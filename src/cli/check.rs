@@ -3,13 +3,12 @@ use std::path::{Component, Path};
 use crate::build;
 use crate::diagnostics::{Diagnostics, Language, Summary, by_rule, human, json, sarif, short};
 use crate::load::load;
-use crate::model::Edition;
 use crate::search::Meaning;
 use crate::source::Sources;
 
-use super::arguments::{CheckOptions, ContentOptions, Format};
-use super::build::theme;
+use super::arguments::{CheckOptions, Format};
 use super::exit::Exit;
+use super::inputs::{edition, theme};
 use super::messages;
 use super::terminal::Terminal;
 
@@ -81,12 +80,6 @@ fn below_here(folder: &Path) -> String {
         }
     }
     names.join("/")
-}
-
-/// What the content is read for. The date is an input; only its default is the machine's.
-pub(super) fn edition(options: &ContentOptions) -> Edition {
-    let date = options.date.unwrap_or_else(|| chrono::Local::now().date_naive());
-    Edition { date, drafts: options.drafts }
 }
 
 #[cfg(test)]

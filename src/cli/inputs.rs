@@ -1,4 +1,5 @@
 //! What a build is made from, come down to one fingerprint, and where the memory of the last build is kept.
+//! Where the theme and the date come from is the same for a check.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,31 @@ use crate::publish::{Memory, program};
 use crate::render::Theme;
 use crate::source::{SourceFile, Sources};
 
-use super::arguments::{BuildOptions, Cache};
+use super::arguments::{BuildOptions, Cache, ContentOptions};
+
+/// What the content is read for. The date is an input; only its default is the machine's.
+pub(super) fn edition(options: &ContentOptions) -> Edition {
+    let date = options.date.unwrap_or_else(|| chrono::Local::now().date_naive());
+    Edition { date, drafts: options.drafts }
+}
+
+/// The built-in theme, or it with the files of a folder in place of its own.
+pub(super) fn theme(folder: Option<&Path>) -> std::io::Result<Theme> {
+    folder.map_or_else(|| Ok(Theme::embedded()), own_theme)
+}
+
+fn own_theme(folder: &Path) -> std::io::Result<Theme> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(std::io::Error::from)?;
+        if entry.file_type().is_file() {
+            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = below.to_string_lossy().replace('\\', "/");
+            files.push((path, std::fs::read(entry.path())?));
+        }
+    }
+    Ok(Theme::with_overrides(files))
+}
 
 /// Every input but the program itself, which the memory knows.
 pub(super) fn fingerprint(
