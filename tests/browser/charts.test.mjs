@@ -20,7 +20,16 @@ const PAGES = [
   "don-vi/xa-mot-nam-1/index.html", "don-vi/xa-muoi-hai-nam-1/index.html", "don-vi/xa-muoi-hai-nam-4/index.html",
   "don-vi/xa-muoi-hai-nam-6/index.html", "don-vi/xa-bang-nhau-1/index.html", "don-vi/xa-so-khong-1/index.html",
   "don-vi/xa-tuyet-doi-1/index.html", "don-vi/xa-thieu-1/index.html", "don-vi/xa-thieu-5/index.html",
-  "linh-vuc/chi-dao/index.html", "linh-vuc/chinh-quyen-so/index.html", "ton-tai/tt-muoi-hai-nam-2024-3/index.html",
+  "don-vi/huyen-muoi-hai-nam/nam/2013/index.html", "don-vi/huyen-muoi-hai-nam/nam/2017/index.html",
+  "don-vi/huyen-muoi-hai-nam/nam/2023/index.html", "don-vi/huyen-thieu/nam/2022/index.html",
+  "don-vi/huyen-so-khong/nam/2023/index.html", "don-vi/huyen-tuyet-doi/nam/2022/index.html",
+  "don-vi/xa-muoi-hai-nam-1/nam/2016/index.html", "don-vi/xa-muoi-hai-nam-4/nam/2019/index.html",
+  "don-vi/xa-muoi-hai-nam-6/nam/2023/index.html", "don-vi/xa-bang-nhau-1/nam/2023/index.html",
+  "don-vi/xa-thieu-1/nam/2022/index.html", "nam/2016/huyen-muoi-hai-nam/index.html",
+  "nam/2023/huyen-muoi-hai-nam/index.html", "nam/2024/huyen-muoi-hai-nam/index.html", "nam/2024/huyen-thieu/index.html",
+  "nam/2023/huyen-so-khong/index.html", "khac-phuc/nam/2024/huyen-muoi-hai-nam/index.html",
+  "linh-vuc/chi-dao/index.html", "linh-vuc/chinh-quyen-so/index.html", "linh-vuc/chi-dao/huyen-muoi-hai-nam/index.html",
+  "ton-tai/tt-muoi-hai-nam-2024-3/index.html",
 ].map((path) => ({ path, toString: () => path }));
 
 /** What is wrong with the charts of a page, and how many texts were looked at; runs in the page. */
