@@ -179,7 +179,10 @@ for (const site of sites) {
       for (const unit of Array.isArray(finding.units) ? finding.units : []) {
         const leads = (reading) => [...elements(reading.main)]
           .some((one) => one.tagName === "a" && attribute(one, "href")?.includes(`/${finding.id}/`));
-        const paths = listPages(site, unit), path = paths.find((one) => leads(ledger.on(one))) ?? paths[0];
+        // It may be named elsewhere, too; what counts is the page that lists it with its loss.
+        const losses = ["amount", "min", "max"].map((part) => finding.loss?.[part]).filter((loss) => loss !== undefined && finding.kind === "shortcoming");
+        const lists = (reading) => leads(reading) && losses.every((loss) => reading.hasNumber(number(String(loss))));
+        const paths = listPages(site, unit), path = paths.find((one) => lists(ledger.on(one))) ?? paths[0];
         ledger.expect(path, `a link to ${finding.id}`, leads);
         if (finding.kind === "shortcoming") {
           for (const part of ["amount", "min", "max"]) ledger.number(path, `${finding.id} loss ${part}`, finding.loss?.[part]);

@@ -10,11 +10,11 @@ static RULE: Rule = Rule {
     id: "done-found-again",
     severity: Severity::Note,
     vi: Wording {
-        message: "tồn tại năm {year} ghi là đã khắc phục, nhưng năm {later} lại nêu “{computed}” ({other})",
+        message: "tồn tại năm {year} ghi là đã khắc phục, nhưng năm {later} lại nêu “{title}” ({other})",
         help: "nếu là việc khác thì bỏ khỏi related; nếu đúng là nêu lại thì để nguyên",
     },
     en: Wording {
-        message: "the finding of {year} is recorded as remedied, but in {later} “{computed}” ({other}) is found again",
+        message: "the finding of {year} is recorded as remedied, but in {later} “{title}” ({other}) is found again",
         help: "if the matters differ, take it out of related; if it is found again, leave it",
     },
 };
@@ -38,6 +38,9 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     pairs.iter().filter_map(|(&done, others)| discrepancy(model, done, others)).collect()
 }
 
+/// What the later finding says of the matter, in the words of statuses.
+const RECURS: &str = "recurring";
+
 /// Said at the remedy, against the first finding of a later year.
 fn discrepancy(model: &Model<'_>, done: FindingIx, others: &[FindingIx]) -> Option<Discrepancy> {
     let finding = model.finding(done);
@@ -51,7 +54,8 @@ fn discrepancy(model: &Model<'_>, done: FindingIx, others: &[FindingIx]) -> Opti
     let entry = finding.history.get(last)?;
     let said = entry.label.as_deref().unwrap_or(remedy::progress(finding).word()).to_owned();
     let one = Discrepancy::new(model, Subject::Remedy(done, last), &RULE, entry.span, Verdict::Differs)
-        .comparing(said, other.title.to_string())
+        .comparing(said, RECURS)
+        .with("title", &other.title)
         .with("year", finding.year)
         .with("later", other.year)
         .with("other", &other.id)

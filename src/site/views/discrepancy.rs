@@ -120,7 +120,7 @@ impl Side {
             "number"
         } else if text.parse::<PartialDate>().is_ok() {
             "date"
-        } else if Progress::ALL.iter().any(|progress| progress.word() == text) {
+        } else if text == "recurring" || Progress::ALL.iter().any(|progress| progress.word() == text) {
             "status"
         } else {
             "text"
