@@ -120,9 +120,9 @@ test("a mistyped query is put right, one without an answer led to others and to 
   const offers = page.locator("[data-search-help] button"), near = page.locator("[data-search-help] .near a").first();
   await ask(page, "giai nagn von");
   await offers.first().waitFor();
-  assert.match(await offers.first().textContent(), /Có phải bạn tìm “giai ngan von”/);
+  assert.match(await offers.first().textContent(), /Có phải bạn tìm “giải ngân vốn”/);
   await answered(page, () => offers.first().click());
-  assert.equal(await input(page).inputValue(), "giai ngan von");
+  assert.equal(await input(page).inputValue(), "giải ngân vốn");
   assert.ok(await hits(page).count());
   await ask(page, "huyện Côn Đảo thủ tục");
   assert.equal(await hits(page).count(), 0);

@@ -101,6 +101,16 @@ test("one slip of the finger is forgiven and reported", async () => {
   assert.equal((await engine.search("cải cách")).slips.length, 0);
 });
 
+test("a query is spelt as it stands in what it finds", async () => {
+  const spelt = async (query) => (await engine.search(query)).suggestion;
+  assert.equal(await spelt("cai cahc hanh chinh"), "cải cách hành chính");
+  assert.equal(await spelt("xa son lĩhn"), "Xã Sơn Lĩnh");
+  assert.equal(await spelt("cải cácch hành chính 2022"), "cải cách hành chính 2022");
+  assert.equal(await spelt("cai cach hanh chinh"), null, "what is no slip stays as it is typed");
+  assert.equal(await engine.spell("cai cach", (await engine.search("cai cach")).ids), "cải cách");
+  assert.equal(await engine.spell("  zzqq <b> 12 ", []), "  zzqq <b> 12 ");
+});
+
 test("kinds limit what is suggested", async () => {
   const found = await titles("cai cach", { typing: true, kinds: ["finding"] });
   assert.ok(found.length > 0 && found.every((title) => entries.find((entry) => entry.title === title).kind === "finding"));

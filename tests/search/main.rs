@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use minhbach::search::{Entry, Limits, Meaning, artifacts};
+use minhbach::search::{Engine, Entry, Files, Limits, Meaning, artifacts};
+
+mod narrowed;
 
 /// Small enough that forty entries need several shards of each kind.
 const LIMITS: Limits = Limits { shard: 12_000, head: 8, segment: 16 };

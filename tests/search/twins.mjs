@@ -1,5 +1,6 @@
 // What the browser's half of search says, for tests/search_twins.rs to compare with the other half.
 //   node twins.mjs analysis N         N texts, real and random, with their terms: one JSON array a line
+//   node twins.mjs narrowed DIR       queries narrowed down and sorted over an index, with counts and nearest topics
 //   node twins.mjs answers DIR        questions, and others made from them, with their hits over an index
 
 import { readFileSync } from "node:fs";
@@ -75,6 +76,24 @@ async function answers(folder) {
   }
 }
 
+async function narrowed(folder) {
+  const { engine } = engineOver(pathToFileURL(`${folder}/search/`));
+  const filters = [{}, { kind: ["finding"] }, { year: ["2021", "2023"] }, { unit: ["Xã A"] }, { domain: ["thu-tuc"], loss: ["exact"] },
+    { status: ["in-progress", "reported-done"] }, { from: "2022" }, { to: "2022-06" }, { from: "2021-06", to: "2023-06-30" },
+    { kind: ["document", "page"], from: "2023" }, { unit: ["Xã A", "Xã B"], year: ["2022"] }];
+  for (const query of ["hồ sơ", "cai cach hanh chinh", "kế hoạch", "mot cua", "xã sơn", "2022"]) {
+    for (const each of filters) {
+      for (const sort of ["relevance", "date", "points"]) {
+        const { ids, scores } = await engine.search(query, { filters: each, sort });
+        const topics = await engine.topics(`${query} zzzz yyyy xxxx`, ["page", "document"], 3);
+        const { from = null, to = null, ...values } = each;
+        print({ query, values, from, to, sort, hits: [...ids].map((id, n) => [id, scores[n]]), counts: await engine.counts(ids), topics: topics.map(({ id }) => id) });
+      }
+    }
+  }
+}
+
 const [mode, value] = process.argv.slice(2);
 if (mode === "analysis") analysis(Number(value));
+else if (mode === "narrowed") await narrowed(value);
 else await answers(value);

@@ -125,9 +125,10 @@ function searchPage(form) {
     const fewer = words.length > 1 ? words.map((_, n) => words.filter((__, m) => m !== n).join(" ")) : [];
     for (const other of new Set([suggestion, ...fewer, ...await engine.nearest(query)])) {
       if (mine !== turn || found.length >= MOST_OFFERS) return found;
-      if (other && (await engine.search(other)).ids.length) found.push(other);
+      const { ids } = other ? await engine.search(other) : { ids: [] };
+      if (ids.length) found.push(other === suggestion ? other : await engine.spell(other, ids.slice(0, MOST_OFFERS)));
     }
-    return found;
+    return [...new Set(found)];
   }
 
   /** What may help when nothing was found, or something else than was typed. */

@@ -10,19 +10,10 @@ const PLACE = 2.2, PLACE_RANK = 50, CODE = 2;
 const LONGEST_QUERY = 300, MOST_ITEMS = 24, MOST_NEAR = 8;
 /** Hits with every word of the query that end the search for more of them: what the first page shows. */
 const ENOUGH = 10;
+/** Hits that a query is spelt by. */
+const MOST_SPELT = 3;
 /** Among so many hits suggestions look for units, and show so many of them first. */
 const LOOKED_AT = 100, MOST_UNITS = 4;
-
-/** The query with its mistyped words put right; null if there is none. */
-function corrected(query, slipped) {
-  if (!slipped.length) return null;
-  let text = "", at = 0;
-  for (const { start, end, readings } of [...slipped].sort((a, b) => a.start - b.start)) {
-    text += query.slice(at, start) + readings[0].text;
-    at = end;
-  }
-  return text + query.slice(at);
-}
 
 /** Answers queries. `load(name, version)` resolves to { build, data } of one script below search/. */
 class Engine {
@@ -156,8 +147,44 @@ class Engine {
     const words = search.wording([...units, ...alternatives], meaning.weak);
     return { ids: ranked.map(({ id }) => id), scores: ranked.map(({ score }) => score), total: ranked.length,
       exact: !this.cut(shapes), large: this.store.large, slips: slipped.map((item) => item.plain),
-      suggestion: corrected(query, slipped), words };
+      suggestion: slipped.length ? await this.spelt(query, ranked.map(({ id }) => id)) : null, words };
   }
+
+  /** The query with its words as they stand in the best of its hits: mistyped ones put right, and marks where there are
+   * none. A single word that is typed right stays as it is typed. */
+  async spelt(query, ids) {
+    const items = search.analyse(query).filter(({ kind }) => kind === "word").slice(0, MOST_ITEMS);
+    const rows = await Promise.all(ids.slice(0, MOST_SPELT).map((id) => this.store.row(id)));
+    const texts = rows.flatMap(({ title, place, text }) => [title, place, text]).map((text) => ({ text, items: search.analyse(text) }));
+    const asked = items.map((item, n) => ({ item, all: search.readings(this.store, item, false, n === items.length - 1) }));
+    const stands = ({ item, all }, other) => other.kind === "word" && all.some(({ text, slip }) =>
+      text === other.text && (slip || !item.marks || item.marks === other.marks));
+    let spelt = "", at = 0;
+    for (let n = 0; n < items.length;) {
+      const best = { length: 0, text: "" };
+      for (const { text, items: others } of texts) {
+        for (let first = 0; first < others.length; first += 1) {
+          let length = 0;
+          while (asked[n + length] && others[first + length] && stands(asked[n + length], others[first + length])
+            && (length === 0 || (asked[n + length].item.joined && others[first + length].joined))) length += 1;
+          if (length > best.length) {
+            best.length = length;
+            best.text = search.asWritten(text, others.slice(first, first + length));
+          }
+        }
+      }
+      const run = asked.slice(n, n + Math.max(1, best.length)), [first] = run, last = run[run.length - 1];
+      const put = best.length > 1 || items.length === 1 || first.all.some(({ slip }) => slip);
+      const typed = query.slice(first.item.start, last.item.end);
+      spelt += query.slice(at, first.item.start) + (put && (best.text || (first.all.length && first.all[0].text)) || typed);
+      at = last.item.end;
+      n += run.length;
+    }
+    return spelt + query.slice(at);
+  }
+
+  /** What spelt gives, for a query that was answered. */
+  spell(query, ids) { return this.store.using(() => this.spelt(String(query).slice(0, LONGEST_QUERY), ids)); }
 
   /** Whether a query means the place that it names and not what lies in it: "huyện Chợ Đồn", not "xã nào ở Chợ Đồn". */
   scoped(items, parts) {

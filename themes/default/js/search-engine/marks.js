@@ -49,5 +49,14 @@ function excerpt(text, places, width = 200) {
   return [from, to];
 }
 
-Object.assign(search, { wording, matcher, spans, excerpt });
+/** Some neighbouring words of a text as they are written, without the capital that only begins a sentence. */
+function asWritten(text, items) {
+  const words = items.map(({ start, end }) => text.slice(start, end)), [first, ...rest] = words;
+  const raised = (word) => word[0] !== word[0].toLowerCase(), upper = (word) => word.length > 1 && word === word.toUpperCase();
+  const name = upper(first) || (rest.length ? rest.every((word) => raised(word) || /^[0-9]/.test(word)) : false);
+  const written = text.slice(items[0].start, items[items.length - 1].end);
+  return name || !raised(first) ? written : first[0].toLowerCase() + written.slice(1);
+}
+
+Object.assign(search, { asWritten, wording, matcher, spans, excerpt });
 })();

@@ -4,7 +4,7 @@
 "use strict";
 const search = globalThis.minhbachSearch = globalThis.minhbachSearch || {};
 
-const METHODS = ["warm", "nearest", "search", "suggest", "topics", "counts", "rows"];
+const METHODS = ["warm", "nearest", "search", "suggest", "topics", "counts", "rows", "spell"];
 
 /** The arguments of the one call that a script of an index makes. */
 function argumentsOf(script) {
