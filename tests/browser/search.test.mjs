@@ -19,6 +19,9 @@ async function answered(page) {
   });
 }
 
+/** The first hits are shown before those below them. */
+const filled = (page, count) => page.waitForFunction((all) => document.querySelectorAll("[data-results] > li").length === all, count);
+
 async function ask(page, query) {
   await page.evaluate(() => { document.querySelector("[data-search-status]").textContent = ""; });
   await page.locator("form[data-search] input[name=q]").fill(query);
@@ -98,21 +101,22 @@ for (const site of sites) {
   test(`${site.name}: the address restores the search, and going back the one before`, () => stage.visit({}, async (page) => {
     const url = stage.url(site.of("search"));
     await page.goto(`${url}?q=${encodeURIComponent("thủ tục")}`);
-    await hits(page).first().waitFor();
+    await answered(page);
     assert.equal(await page.locator("form[data-search] input[name=q]").inputValue(), "thủ tục");
     const before = await titles(page);
     await ask(page, "kinh phí");
-    await hits(page).first().waitFor();
+    await answered(page);
     assert.equal(new URL(page.url()).searchParams.get("q"), "kinh phí");
     assert.notDeepEqual(await titles(page), before);
     await page.goBack();
     await page.waitForFunction((wanted) => document.querySelector("[data-results] > li h3")?.textContent === wanted, before[0]);
+    await filled(page, before.length);
     assert.deepEqual(await titles(page), before);
     assert.equal(await page.locator("form[data-search] input[name=q]").inputValue(), "thủ tục");
     await hits(page).first().locator("a").click();
     await page.waitForLoadState();
     await page.goBack();
-    await hits(page).first().waitFor();
+    await filled(page, before.length);
     assert.deepEqual(await titles(page), before, "also back from a hit");
   }));
 

@@ -2,7 +2,7 @@
 (() => {
 "use strict";
 
-const PAGE = 20, MOST_VALUES = 8, MOST_WORDS = 8, MOST_OFFERS = 3;
+const PAGE = 20, ABOVE = 4, MOST_VALUES = 8, MOST_WORDS = 8, MOST_OFFERS = 3;
 /** Facets by their parameter in the address. */
 const FACETS = { loai: "kind", nam: "year", "don-vi": "unit", "linh-vuc": "domain", "trang-thai": "status", "mat-diem": "loss" };
 /** Bounds of the date by their parameter: a day, a month or a year. */
@@ -10,7 +10,7 @@ const BOUNDS = { tu: "from", den: "to" }, BOUND = /^[0-9]{4}(-[0-9]{2}(-[0-9]{2}
 /** Kinds of entries that a query without an answer is led to. */
 const TOPICS = ["domain", "page", "criterion"], MOST_TOPICS = 3;
 const SORTS = { diem: "points", "moi-nhat": "date" };
-const { PAUSE, engineOf, element, marked, answering, highlighted, kindWord, placeAndYear, say, format } = globalThis.minhbachFinder;
+const { PAUSE, engineOf, element, marked, answering, highlighted, kindWord, titleOf, placeAndYear, say, format } = globalThis.minhbachFinder;
 
 const names = JSON.parse(document.getElementById("search-domains").textContent);
 const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
@@ -29,7 +29,7 @@ function statusOf(code) {
 }
 
 function resultOf(row, root, matches) {
-  const link = element("a", "", ...highlighted(row.title, matches));
+  const link = element("a", "", ...highlighted(titleOf(row), matches));
   link.setAttribute("href", root + row.url);
   const places = answering(row.text, matches), [from, to] = minhbachSearch.excerpt(row.text, places);
   const text = [from > 0 ? "… " : "", ...marked(row.text, places, from, to), to < row.text.length ? " …" : ""];
@@ -100,15 +100,22 @@ function searchPage(form) {
   // ---- Results ----
 
   async function show(mine) {
-    const rows = await (await engineOf(root)).rows(answer.ids.slice(shown, shown + PAGE));
-    if (mine !== turn) return null;
-    const matches = minhbachSearch.matcher(answer.words), items = rows.map((row) => resultOf(row, root, matches));
-    if (shown === 0) list.replaceChildren(...items); else list.append(...items);
-    shown += items.length;
+    const engine = await engineOf(root), ids = answer.ids.slice(shown, shown + PAGE), fresh = shown === 0;
+    const matches = minhbachSearch.matcher(answer.words);
+    let first = null;
+    // what is on the screen does not wait for the texts of what is below it
+    for (const some of fresh ? [ids.slice(0, ABOVE), ids.slice(ABOVE)] : [ids]) {
+      const rows = some.length ? await engine.rows(some) : [];
+      if (mine !== turn) return null;
+      const items = rows.map((row) => resultOf(row, root, matches));
+      if (fresh && !first) list.replaceChildren(...items); else list.append(...items);
+      first = first || items[0] || null;
+    }
+    shown += ids.length;
     const left = answer.ids.length - shown;
     more.hidden = left <= 0;
     more.textContent = say("more", { n: format.format(Math.min(PAGE, left)) });
-    return items[0];
+    return first;
   }
 
   /** A link that asks for something else. */

@@ -89,6 +89,9 @@ function shortened(place, matches) {
   return [shown.join(", "), say("others", { n: format.format(names.length - shown.length) })].join(" ");
 }
 
+/** What a result is called. Values of one indicator share its name, so the unit is told with it. */
+const titleOf = ({ kind, title, place }) => (kind === "indicator" && place ? `${title}, ${place.split(", ")[0]}` : title);
+
 function placeAndYear(row, matches) {
   const place = highlighted(shortened(row.place, matches), matches), year = row.year === null ? "" : String(row.year);
   return [...place, row.place && year ? " · " : "", year];
@@ -138,7 +141,7 @@ function suggestions(form) {
       rows = found.rows;
       const matches = minhbachSearch.matcher(found.words);
       list.replaceChildren(...rows.map((row, n) => {
-        const option = element("li", "", element("span", "", ...highlighted(row.title, matches)), " ",
+        const option = element("li", "", element("span", "", ...highlighted(titleOf(row), matches)), " ",
           element("span", "small", `${kindWord(row)} · `, ...placeAndYear(row, matches)));
         option.id = `${id}-${n}`;
         option.setAttribute("role", "option");
@@ -178,5 +181,5 @@ function suggestions(form) {
 }
 
 document.querySelectorAll("form[data-suggest]").forEach(suggestions);
-globalThis.minhbachFinder = { PAUSE, engineOf, element, marked, answering, highlighted, kindWord, placeAndYear, say, format };
+globalThis.minhbachFinder = { PAUSE, engineOf, element, marked, answering, highlighted, kindWord, titleOf, placeAndYear, say, format };
 })();

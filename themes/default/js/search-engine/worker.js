@@ -12,8 +12,12 @@ function argumentsOf(script) {
   return JSON.parse(`[${script.slice(start + 1, end)}]`);
 }
 
-/** Loads scripts of an index as text: in a worker nothing has to run to read them. */
-const fetched = (root) => async (name, version) => {
+/** Loads scripts of an index as text: in a worker nothing has to run to read them. What the page had asked for before
+ * there was a worker is `given`. */
+const fetched = (root, given) => async (name, version) => {
+  const early = version ? "" : given.get(name);
+  given.delete(name);
+  if (early) { const [build, , data] = argumentsOf(early); return { build, data }; }
   const response = await fetch(`${root}search/${name}.js${version ? `?${version}` : ""}`);
   if (!response.ok) throw new Error(`search: ${name} did not load`);
   const [build, , data] = argumentsOf(await response.text());
@@ -22,11 +26,13 @@ const fetched = (root) => async (name, version) => {
 
 /** Answers the calls that a page sends: [number, root, method, arguments] comes back as [number, result, error]. */
 function serve(scope) {
-  const engines = new Map();
+  const engines = new Map(), texts = new Map();
   scope.onmessage = async ({ data: [number, root, method, given] }) => {
     try {
+      if (!texts.has(root)) texts.set(root, new Map());
+      if (method === "give") { texts.get(root).set(...given); return; }
       if (!METHODS.includes(method)) throw new Error(`search: no method ${method}`);
-      if (!engines.has(root)) engines.set(root, new search.Engine(fetched(root)));
+      if (!engines.has(root)) engines.set(root, new search.Engine(fetched(root, texts.get(root))));
       scope.postMessage([number, await engines.get(root)[method](...given), null]);
     } catch (error) {
       scope.postMessage([number, null, String(error && error.message)]);
@@ -53,6 +59,7 @@ class Remote {
     });
     for (const method of METHODS) this[method] = (...given) => this.call(method, given);
   }
+  give(name, text) { this.worker.postMessage([0, this.root, "give", [name, text]]); }
   call(method, given) {
     return new Promise((resolve, reject) => {
       const number = this.calls += 1;
@@ -67,6 +74,7 @@ async function connect(address, root, load) {
   if (/^https?:$/.test(location.protocol) && typeof Worker === "function") {
     try {
       const remote = new Remote(new Worker(address), new URL(root || "./", document.baseURI).href);
+      await Promise.all((globalThis.minhbachEarly || []).map(async ([name, text]) => remote.give(name, await text)));
       await remote.warm();
       return remote;
     } catch (error) { /* a policy that forbids workers leaves the search to the page */ }
