@@ -40,6 +40,26 @@ impl Artifact {
     }
 }
 
+/// What makers leave for themselves from one build to the next: work that need not be done again. Whatever is not
+/// there, or damaged, or another program's, is made anew.
+pub trait Notes: Sync {
+    /// What was left under a name the last time, every byte of it.
+    fn recall(&self, name: &str) -> Option<Vec<u8>>;
+
+    /// Leaves bytes for the next build. A name that is made of the fingerprint of its inputs is never taken for
+    /// another.
+    fn leave(&self, name: &str, bytes: &[u8]);
+}
+
+/// Nothing is remembered.
+impl Notes for () {
+    fn recall(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn leave(&self, _name: &str, _bytes: &[u8]) {}
+}
+
 /// Takes artifacts, from any number of threads, in any order.
 pub trait Sink: Sync {
     /// Accepts one artifact.
@@ -90,16 +110,13 @@ pub trait Sink: Sync {
         Ok(false)
     }
 
-    /// What a maker left for itself under a name the last time ([`leave`](Sink::leave)), every byte of it; `None`
-    /// where nothing was left, or it is damaged, or another program left it.
+    /// As [`Notes::recall`], where it has a memory.
     fn recall(&self, name: &str) -> Option<Vec<u8>> {
         let _ = name;
         None
     }
 
-    /// Leaves bytes for the next build. They are no part of the site, may be lost at any time, and are given up by
-    /// a build that neither leaves nor recalls them. A name that is made of the fingerprint of its inputs is never
-    /// taken for another.
+    /// As [`Notes::leave`]. What a build neither leaves nor recalls is given up.
     fn leave(&self, name: &str, bytes: &[u8]) {
         let _ = (name, bytes);
     }

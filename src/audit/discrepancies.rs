@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use crate::artifact::Notes;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::model::{DocumentIx, Model, UnitIx};
 
@@ -21,6 +22,11 @@ impl Discrepancies {
     /// Audits a model.
     pub fn of(model: &Model<'_>) -> Self {
         Self::from(super::run(model))
+    }
+
+    /// Audits a model, leaving notes of what need not be looked at again.
+    pub fn noting(model: &Model<'_>, notes: &dyn Notes) -> Self {
+        Self::from(super::check::run_noting(model, notes))
     }
 
     /// All of them.

@@ -1,5 +1,6 @@
 use minijinja::Value;
 
+use crate::artifact::Notes;
 use crate::audit::Discrepancies;
 use crate::config;
 use crate::diagnostics::{Diagnostics, Severity};
@@ -34,7 +35,7 @@ impl<'s> Reading<'s> {
 
 /// Reads and audits all content.
 pub fn read(sources: &Sources, edition: Edition) -> Reading<'_> {
-    let mut reading = read_observed(sources, edition, &());
+    let mut reading = read_observed(sources, edition, &(), &());
     // A build finds these when it plans its pages.
     let collisions = reading
         .publishable()
@@ -47,14 +48,19 @@ pub fn read(sources: &Sources, edition: Edition) -> Reading<'_> {
     reading
 }
 
-/// Like [`read`], while somebody looks on. Only errors have their paths: a build says nothing of the rest but how
+/// Like [`read`], while somebody looks on, and leaving notes of what need not be looked at again. Only errors have their paths: a build says nothing of the rest but how
 /// much there is, and paths cost another reading of every file.
-pub fn read_observed<'s>(sources: &'s Sources, edition: Edition, observer: &dyn Observer) -> Reading<'s> {
+pub fn read_observed<'s>(
+    sources: &'s Sources,
+    edition: Edition,
+    notes: &dyn Notes,
+    observer: &dyn Observer,
+) -> Reading<'s> {
     let mut diagnostics = Diagnostics::new();
     let raw = stage(observer, Stage::Parse, || parse(sources, &mut diagnostics));
     let resolve = || Model::resolve(raw, edition, sources, &mut diagnostics);
     let model = stage(observer, Stage::Resolve, resolve);
-    let audit = || model.as_ref().map(Discrepancies::of).unwrap_or_default();
+    let audit = || model.as_ref().map(|model| Discrepancies::noting(model, notes)).unwrap_or_default();
     let discrepancies = stage(observer, Stage::Audit, audit);
     diagnostics.append(discrepancies.diagnostics());
     diagnostics.sort();

@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use crate::artifact::{Fingerprint, Notes};
 use crate::build::{self, Built, Observer, Stage};
 use crate::diagnostics::{Language, Summary, human};
 use crate::load::load;
@@ -7,7 +8,7 @@ use crate::publish::{DiskSink, PublishError, Published};
 
 use super::arguments::BuildOptions;
 use super::exit::Exit;
-use super::inputs::{self, edition, theme};
+use super::inputs::{self, Seen, edition, theme};
 use super::messages;
 use super::stopwatch::Stopwatch;
 use super::terminal::Terminal;
@@ -22,6 +23,25 @@ pub(super) fn run(options: &BuildOptions, language: Language, terminal: &mut Ter
 }
 
 fn build(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>, watch: &Stopwatch) -> Exit {
+    let theme = match theme(options.theme.as_deref()) {
+        Ok(theme) => theme,
+        Err(error) => {
+            terminal.error(&messages::cannot_load_theme(&error, language));
+            return Exit::Io;
+        }
+    };
+    let edition = edition(&options.content);
+    let memory = inputs::memory(&options.cache, &options.out);
+    let seen = memory.as_ref().and_then(|_| Seen::now(&options.content.content));
+    let unchanged = |content: Fingerprint| {
+        let inputs = inputs::fingerprint(content, &theme, edition, options);
+        let (files, note) = memory.as_ref()?.stands(inputs)?;
+        Some((files, Report::parse(note)?))
+    };
+    let known = memory.as_ref().zip(seen.as_ref()).and_then(|(memory, seen)| seen.content(memory));
+    if let Some((files, report)) = known.and_then(unchanged) {
+        return report.nothing_done(files, options, language, terminal);
+    }
     watch.begins(Stage::Load);
     let loaded = load(&options.content.content);
     watch.ends(Stage::Load);
@@ -32,28 +52,18 @@ fn build(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>
             return Exit::Io;
         }
     };
-    let theme = match theme(options.theme.as_deref()) {
-        Ok(theme) => theme,
-        Err(error) => {
-            terminal.error(&messages::cannot_load_theme(&error, language));
-            return Exit::Io;
-        }
-    };
-    let edition = edition(&options.content);
-    let memory = inputs::memory(&options.cache, &options.out);
-    let inputs = inputs::fingerprint(&loaded.sources, &theme, edition, options);
-    if let Some((files, note)) = memory.as_ref().and_then(|memory| memory.stands(inputs))
-        && let Some(report) = Report::parse(note)
-    {
-        report.print(
-            Published { written: 0, unchanged: files, removed: 0 },
-            &options.out,
-            language,
-            terminal,
-        );
-        return Exit::Done;
+    let content = inputs::content(&loaded.sources);
+    let inputs = inputs::fingerprint(content, &theme, edition, options);
+    if let (Some(memory), Some(seen)) = (&memory, &seen) {
+        seen.leave(content, memory);
     }
-    let mut reading = build::read_observed(&loaded.sources, edition, watch);
+    if known != Some(content)
+        && let Some((files, report)) = unchanged(content)
+    {
+        return report.nothing_done(files, options, language, terminal);
+    }
+    let notes = memory.as_ref().map_or(&() as &dyn Notes, |memory| memory);
+    let mut reading = build::read_observed(&loaded.sources, edition, notes, watch);
     // Contradictions of the sources are published, not mended: `check` lists them, a build only counts them.
     terminal.error(&human(&reading.diagnostics.errors(), &loaded.sources, language));
     if let (Some(url), Some(model)) = (&options.base_url, &mut reading.model) {
@@ -127,6 +137,18 @@ impl Report {
         let numbers: Vec<usize> = note.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
         let [pages, warnings, notes] = numbers[..] else { return None };
         Some(Self { summary: Summary { errors: 0, warnings, notes }, built: Built { pages } })
+    }
+
+    fn nothing_done(
+        &self,
+        files: usize,
+        options: &BuildOptions,
+        language: Language,
+        terminal: &mut Terminal<'_>,
+    ) -> Exit {
+        let published = Published { written: 0, unchanged: files, removed: 0 };
+        self.print(published, &options.out, language, terminal);
+        Exit::Done
     }
 
     fn print(&self, published: Published, out: &Path, language: Language, terminal: &mut Terminal<'_>) {

@@ -3,10 +3,12 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
-use crate::artifact::{Fingerprint, Fingerprinter};
+use crate::artifact::{Fingerprint, Fingerprinter, Notes};
+use crate::load::{self, Look};
 use crate::model::Edition;
 use crate::publish::{Memory, program};
 use crate::render::Theme;
@@ -38,23 +40,60 @@ fn own_theme(folder: &Path) -> std::io::Result<Theme> {
     Ok(Theme::with_overrides(files))
 }
 
-/// Every input but the program itself, which the memory knows.
-pub(super) fn fingerprint(
-    sources: &Sources,
-    theme: &Theme,
-    edition: Edition,
-    options: &BuildOptions,
-) -> Fingerprint {
+/// The content, read.
+pub(super) fn content(sources: &Sources) -> Fingerprint {
     let of_file = |file: &SourceFile| {
         Fingerprinter::new().with(file.path().as_bytes()).with(file.text().as_bytes()).finish()
     };
     let files: Vec<&SourceFile> = sources.iter().map(|(_, file)| file).collect();
     let files: Vec<Fingerprint> = files.into_par_iter().map(of_file).collect();
+    files.into_iter().fold(Fingerprinter::new(), Fingerprinter::with_fingerprint).finish()
+}
+
+/// What a content folder held when it was last read, known by the look of it.
+pub(super) struct Seen {
+    look: Look,
+    at: SystemTime,
+}
+
+/// A file that was changed so shortly before somebody looked may change once more without looking different: clocks
+/// of file systems tick, some of them every two seconds.
+const TICKS: Duration = Duration::from_secs(4);
+const NOTE: &str = "content";
+
+impl Seen {
+    /// Looks at a folder; what is wrong with it is told when it is read.
+    pub(super) fn now(folder: &Path) -> Option<Self> {
+        let at = SystemTime::now();
+        Some(Self { look: load::look(folder).ok()?, at })
+    }
+
+    /// The content that was read when the folder looked like this.
+    pub(super) fn content(&self, notes: &dyn Notes) -> Option<Fingerprint> {
+        let note = notes.recall(NOTE)?;
+        let (look, content) = std::str::from_utf8(&note).ok()?.split_once(' ')?;
+        (look == self.look.print.to_string()).then(|| content.parse().ok()).flatten()
+    }
+
+    /// Leaves a note of what was read after the look. It is only used if the folder still looks so.
+    pub(super) fn leave(&self, content: Fingerprint, notes: &dyn Notes) {
+        if self.look.newest + TICKS < self.at {
+            notes.leave(NOTE, format!("{} {content}", self.look.print).as_bytes());
+        }
+    }
+}
+
+/// Every input but the program itself, which the memory knows.
+pub(super) fn fingerprint(
+    content: Fingerprint,
+    theme: &Theme,
+    edition: Edition,
+    options: &BuildOptions,
+) -> Fingerprint {
     let switches =
         [u8::from(edition.drafts), u8::from(options.compress), u8::from(options.base_url.is_some())];
-    files
-        .into_iter()
-        .fold(Fingerprinter::new(), Fingerprinter::with_fingerprint)
+    Fingerprinter::new()
+        .with_fingerprint(content)
         .with_fingerprint(theme.fingerprint())
         .with(edition.date.to_string().as_bytes())
         .with(options.base_url.as_deref().unwrap_or_default().as_bytes())

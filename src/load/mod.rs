@@ -15,10 +15,12 @@ pub use error::LoadError;
 
 use std::fs;
 use std::path::Path;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::artifact::{Fingerprint, Fingerprinter};
 use crate::source::Sources;
 
 /// The largest file that is read, in bytes. Real records stay far below; a larger file is an export or a video
@@ -44,6 +46,62 @@ pub struct Loaded {
 /// # Errors
 /// The first obstacle in the order of paths; see [`LoadError`]. Nothing is half loaded.
 pub fn load(dir: &Path) -> Result<Loaded, LoadError> {
+    let Found { known, ignored } = walk(dir)?;
+    let read: Vec<_> = known.into_par_iter().with_min_len(FILES_PER_TASK).map(read).collect();
+    let files = read.into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(Loaded { sources: Sources::new(files), ignored })
+}
+
+/// What tells a state of a content folder from another without reading it: the names of its files, their lengths, and
+/// when they were last changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Look {
+    /// All of it.
+    pub print: Fingerprint,
+    /// When the file that was changed last was. Shortly before the look that proves nothing: it may have been changed
+    /// once more since, within one tick of the clock.
+    pub newest: SystemTime,
+}
+
+/// Looks at a content folder.
+///
+/// # Errors
+/// As [`load`].
+pub fn look(dir: &Path) -> Result<Look, LoadError> {
+    let found = walk(dir)?;
+    let stamp = |(path, entry): &(String, DirEntry)| {
+        let metadata = entry.metadata().map_err(|error| LoadError::from_walk(dir, error))?;
+        let io = |error| LoadError::Io(entry.path().to_owned(), error);
+        let modified = metadata.modified().map_err(io)?;
+        let changed = changed(&metadata);
+        Ok((format!("{path}\0{}\0{modified:?}\0{changed}\0", metadata.len()), modified))
+    };
+    let stamps: Vec<(String, SystemTime)> =
+        found.known.par_iter().with_min_len(FILES_PER_TASK).map(stamp).collect::<Result<_, LoadError>>()?;
+    let print = stamps.iter().fold(Fingerprinter::new(), |print, (stamp, _)| print.with(stamp.as_bytes()));
+    let newest = stamps.iter().map(|(_, modified)| *modified).max().unwrap_or(SystemTime::UNIX_EPOCH);
+    Ok(Look { print: print.finish(), newest })
+}
+
+/// When anything of a file was changed, its time of modification among it, which can be set back.
+#[cfg(unix)]
+fn changed(metadata: &fs::Metadata) -> String {
+    use std::os::unix::fs::MetadataExt as _;
+    format!("{} {} {}", metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn changed(metadata: &fs::Metadata) -> String {
+    format!("{:?}", metadata.created().ok())
+}
+
+/// The files of a content folder, in order.
+struct Found {
+    known: Vec<(String, DirEntry)>,
+    ignored: Vec<String>,
+}
+
+fn walk(dir: &Path) -> Result<Found, LoadError> {
     if !dir.is_dir() {
         return Err(LoadError::NotAFolder(dir.to_owned()));
     }
@@ -67,9 +125,7 @@ pub fn load(dir: &Path) -> Result<Loaded, LoadError> {
         }
     }
     ignored.sort();
-    let read: Vec<_> = known.into_par_iter().with_min_len(FILES_PER_TASK).map(read).collect();
-    let files = read.into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok(Loaded { sources: Sources::new(files), ignored })
+    Ok(Found { known, ignored })
 }
 
 fn read((path, entry): (String, DirEntry)) -> Result<(String, Vec<u8>), LoadError> {

@@ -183,6 +183,16 @@ impl Memory {
     }
 }
 
+impl crate::artifact::Notes for Memory {
+    fn recall(&self, name: &str) -> Option<Vec<u8>> {
+        self.notes.recall(name)
+    }
+
+    fn leave(&self, name: &str, bytes: &[u8]) {
+        self.notes.leave(name, bytes);
+    }
+}
+
 /// One line of the memory.
 fn kept(line: &str) -> Option<(String, Kept)> {
     let mut words = line.splitn(5, ' ');

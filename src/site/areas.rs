@@ -70,6 +70,11 @@ impl Areas {
         areas
     }
 
+    /// Which areas and pages there are, written out.
+    pub(super) fn shape(&self) -> String {
+        format!("{:?}{:?}{:?}", self.years, self.pages, self.domains)
+    }
+
     /// The areas that the results and findings of a year are about. A lone indicator makes no area: it says nothing
     /// of how the district did.
     pub fn in_year(&self, year: i32) -> impl Iterator<Item = UnitIx> {

@@ -1,7 +1,8 @@
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceFile, Span};
+use crate::text::is_nfc;
 
 use super::rules;
 
@@ -29,7 +30,7 @@ pub fn check_text<'s>(id: FileId, file: &'s SourceFile, diagnostics: &mut Diagno
 
 /// The first word that changes under NFC, as a byte range.
 fn first_not_nfc(text: &str) -> Option<(usize, usize)> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    if is_nfc(text) {
         return None;
     }
     let mut offset = 0;

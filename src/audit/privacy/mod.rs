@@ -8,6 +8,7 @@
 //! places, `person` the ways in which documents name people, `number` and `email` the rest; `scan` goes over a
 //! text once. Names of the register, of places and of people of history pass.
 
+mod clean;
 mod email;
 mod lexicon;
 mod number;
@@ -20,13 +21,15 @@ mod words;
 
 use std::collections::BTreeMap;
 
+use crate::artifact::Notes;
 use crate::model::{Model, Override};
 use crate::records::PersonalData;
 use crate::source::Span;
 use crate::syntax::Choice;
 
-use super::texts::{Place, Places, search};
+use super::texts::{Place, Places, search_but};
 use super::{Check, Discrepancy, OtherSubject, Subject, Verdict};
+use clean::Clean;
 use person::Register;
 use rules::{OVERRIDDEN, RULES, STALE_OVERRIDE, rule_for};
 use scan::scan;
@@ -35,11 +38,20 @@ use scan::scan;
 pub(super) const CHECK: Check = Check { rules: RULES, section: "privacy", run };
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
+    run_noting(model, &())
+}
+
+/// Like the others, but reads only the files that may hold anything: the gate reads every letter of the content, and
+/// most files are the same from one build to the next.
+pub(super) fn run_noting(model: &Model<'_>, notes: &dyn Notes) -> Vec<Discrepancy> {
     let register = Register::of(model);
+    let clean = Clean::recall(model, &register, notes);
     let mut overrides = Overrides::of(model);
     let mut places = Places::new(model);
     let mut found = Vec::new();
-    for (span, data) in search(model, |text, hits| scan(text, &register, hits)) {
+    let hits = search_but(model, |file| clean.holds(file), |text, hits| scan(text, &register, hits));
+    clean.leave(&hits, notes);
+    for (span, data) in hits {
         let text = text_at(model, span);
         if data == PersonalData::EmailAddress && is_contact(model, text) {
             continue;

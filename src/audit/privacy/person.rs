@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::artifact::Fingerprint;
 use crate::model::Model;
 
 use super::lexicon::{
@@ -45,6 +46,13 @@ impl Register {
             }
         }
         Self { names }
+    }
+
+    /// What all names come down to.
+    pub(super) fn print(&self) -> Fingerprint {
+        let mut names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        names.sort_unstable();
+        Fingerprint::of(names.join("\n").as_bytes())
     }
 
     /// Whether a name is that of a unit.

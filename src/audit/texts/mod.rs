@@ -33,7 +33,16 @@ pub(super) fn search<T: Send>(
     model: &Model<'_>,
     look: impl Fn(&str, &mut Vec<Hit<T>>) + Sync,
 ) -> Vec<(Span, T)> {
-    let files: Vec<_> = model.sources.iter().collect();
+    search_but(model, |_| false, look)
+}
+
+/// Like [`search`], but for files in which nothing is known to be.
+pub(super) fn search_but<T: Send>(
+    model: &Model<'_>,
+    is_clean: impl Fn(FileId) -> bool,
+    look: impl Fn(&str, &mut Vec<Hit<T>>) + Sync,
+) -> Vec<(Span, T)> {
+    let files: Vec<_> = model.sources.iter().filter(|(id, _)| !is_clean(*id)).collect();
     let found: Vec<Vec<(Span, T)>> = files
         .into_par_iter()
         .map(|(id, file)| {

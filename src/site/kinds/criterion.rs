@@ -2,6 +2,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::model::{
     Criterion, CriterionParent, CriterionRef, CriterionScore, FindingIx, Framework, Model, ScoreResult, share,
 };
@@ -9,7 +10,7 @@ use crate::records::FindingKind;
 use crate::site::views::{
     FindingItem, FrameworkView, Mark, ShareView, SourceView, UnitView, decimal, points,
 };
-use crate::site::{About, Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{About, Context, Crumb, Page, PageKind, Planned, Prints, Route};
 use crate::source::Span;
 
 /// Pages of criteria and components.
@@ -116,6 +117,11 @@ impl PageKind for CriterionPages {
     fn record(&self, cx: &Context<'_>, planned: &Planned) -> Option<Span> {
         let (position, index) = place(cx.model, planned.item);
         Some(cx.model.frameworks[position].criteria[index].span)
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        let (position, index) = place(prints.model(), planned.item);
+        Some(prints.of_criterion_page(at_criterion(prints.model(), position, index)))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

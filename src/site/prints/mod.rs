@@ -2,13 +2,14 @@
 
 mod audit;
 
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use rayon::prelude::*;
 
 use crate::artifact::{Fingerprint, Fingerprinter};
 use crate::audit::Subject;
-use crate::model::{DocumentIx, FindingIx, Model, UnitIx};
+use crate::model::{CriterionParent, CriterionRef, DocumentIx, Finding, FindingIx, Model, UnitIx};
 use crate::source::Span;
 
 use super::context::Context;
@@ -31,8 +32,10 @@ pub struct Prints<'c> {
     results: Fingerprint,
     /// What the audit found.
     audit: AuditPrints,
-    /// Which pages of lists there are.
-    lists: Fingerprint,
+    /// Which pages there are, and which units the findings of each year name.
+    shape: Fingerprint,
+    /// The findings at each criterion.
+    criteria: HashMap<CriterionRef, Fingerprint>,
     /// Every record, findings too, and the audit of them.
     records: Fingerprint,
     /// Each finding with what is derived of it for lists.
@@ -54,10 +57,15 @@ impl<'c> Prints<'c> {
         let results = all(model.results.iter().map(|result| text(model, result.span)));
         let (audit, frame) = rayon::join(|| AuditPrints::of(cx), || frame(model));
         let records = all([frame, results, audit.whole].into_iter().chain(findings.iter().copied()));
-        let shape = |list: &FindingList| (list.year, list.district, list.piece);
-        let shapes: Vec<_> = cx.lists.iter().chain(&cx.remedy_lists).map(shape).collect();
-        let lists = Fingerprint::of(format!("{shapes:?}").as_bytes());
-        Self { cx, frame, results, audit, lists, records, findings, units }
+        let mut criteria: HashMap<CriterionRef, Fingerprinter> = HashMap::new();
+        for (ix, finding) in model.iter_findings() {
+            if let Some(criterion) = finding.criterion {
+                let known = criteria.remove(&criterion).unwrap_or_default();
+                criteria.insert(criterion, known.with_fingerprint(findings[ix.index()]));
+            }
+        }
+        let criteria = criteria.into_iter().map(|(at, print)| (at, print.finish())).collect();
+        Self { cx, frame, results, audit, shape: shape(cx), criteria, records, findings, units }
     }
 
     /// The records.
@@ -110,7 +118,47 @@ impl<'c> Prints<'c> {
     pub(super) fn of_area(&self, list: &FindingList) -> Fingerprint {
         let same = self.cx.lists.iter().filter(|other| other.is_of(list));
         let findings = same.flat_map(|list| &list.findings).map(|ix| self.findings[ix.index()]);
-        all([self.frame, self.lists].into_iter().chain(findings))
+        all([self.frame, self.shape].into_iter().chain(findings))
+    }
+
+    /// What the page of a year, or of a district in it, may depend on: its findings with those that they repeat, those
+    /// of the year before, every result, and the audit.
+    pub(super) fn of_year_page(&self, year: i32) -> Fingerprint {
+        let model = self.cx.model;
+        let own = model.findings_in(year);
+        let repeated = own.iter().flat_map(|&ix| self.cx.recurring.of_finding(ix));
+        let findings = own.iter().chain(model.findings_in(year - 1)).chain(repeated);
+        self.of_page(findings.map(|ix| self.findings[ix.index()]))
+    }
+
+    /// What the page of a domain, or of a district in it, may depend on.
+    pub(super) fn of_domain_page(&self, key: &str) -> Fingerprint {
+        let is_here = |finding: &Finding<'_>| {
+            finding.domain.as_deref() == Some(key) || finding.also_domains.iter().any(|also| also == key)
+        };
+        let here = self.cx.model.iter_findings().filter(|(_, finding)| is_here(finding));
+        self.of_page(here.map(|(ix, _)| self.findings[ix.index()]))
+    }
+
+    /// What the page of a criterion, or of the findings at it, may depend on: these, and those at its components.
+    pub(super) fn of_criterion_page(&self, at: CriterionRef) -> Fingerprint {
+        let criteria = self.cx.model.framework(at.framework).criteria.iter().enumerate();
+        let below = criteria.filter(|(_, one)| one.parent == Some(CriterionParent::Criterion(at.index)));
+        let below = below.map(|(index, _)| CriterionRef { index, ..at });
+        let none = Fingerprint::of(&[]);
+        let print = |at: CriterionRef| self.criteria.get(&at).copied().unwrap_or(none);
+        self.of_page(std::iter::once(at).chain(below).map(print))
+    }
+
+    /// What a page of the audit's reports may depend on.
+    pub(super) fn of_audit_page(&self) -> Fingerprint {
+        self.of_page(std::iter::empty())
+    }
+
+    /// All records but findings, which pages there are, the audit, and some findings.
+    fn of_page(&self, findings: impl Iterator<Item = Fingerprint>) -> Fingerprint {
+        let common = [self.frame, self.results, self.shape, self.audit.whole];
+        all(common.into_iter().chain(findings))
     }
 
     /// The context.
@@ -180,6 +228,19 @@ impl<'c> Prints<'c> {
 
 fn all(parts: impl IntoIterator<Item = Fingerprint>) -> Fingerprint {
     parts.into_iter().fold(Fingerprinter::new(), Fingerprinter::with_fingerprint).finish()
+}
+
+/// Which pages there are of lists, areas and subjects, and which units the findings of each year name.
+fn shape(cx: &Context<'_>) -> Fingerprint {
+    let list = |list: &FindingList| (list.year, list.district, list.piece);
+    let lists: Vec<_> = cx.lists.iter().chain(&cx.remedy_lists).map(list).collect();
+    let subjects: Vec<_> = cx.subjects.pages.iter().map(|page| (page.about, page.piece)).collect();
+    let named = |&year: &i32| -> BTreeSet<UnitIx> {
+        cx.model.findings_in(year).iter().flat_map(|&ix| cx.model.finding(ix).units.iter().copied()).collect()
+    };
+    let named: Vec<_> = cx.model.years().iter().map(named).collect();
+    let all = format!("{lists:?}{subjects:?}{named:?}{}", cx.areas.shape());
+    Fingerprint::of(all.as_bytes())
 }
 
 /// A record as it is written.

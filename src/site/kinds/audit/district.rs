@@ -2,9 +2,10 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::audit::Verdict;
 use crate::site::views::{DiscrepancyView, UnitView};
-use crate::site::{Context, Crumb, DistrictList, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, DistrictList, Page, PageKind, Planned, Prints, Route};
 
 /// What the audit found about one district, a line each: as much as one page takes.
 #[derive(Debug)]
@@ -60,6 +61,10 @@ impl PageKind for AuditDistricts {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let lists = cx.reports.districts.iter().enumerate();
         lists.map(|(at, list)| Planned::new(list.route(cx.model), at)).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_audit_page())
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

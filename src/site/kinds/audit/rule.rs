@@ -2,8 +2,9 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::site::views::DiscrepancyView;
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route, RuleList};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route, RuleList};
 
 use super::District;
 
@@ -60,6 +61,10 @@ impl PageKind for AuditRules {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let lists = cx.reports.rules.iter().enumerate();
         lists.map(|(at, list)| Planned::new(list.route(), at)).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_audit_page())
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

@@ -2,8 +2,9 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::site::views::domain_title;
-use crate::site::{Context, Crumb, DomainPage, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, DomainPage, Page, PageKind, Planned, Prints, Route};
 
 use super::LinkView;
 use super::communes::{CommunesView, communes_on};
@@ -49,6 +50,11 @@ impl PageKind for DomainAreas {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let pages = cx.areas.domains.iter().enumerate();
         pages.map(|(at, page)| Planned::new(route(cx, page, page.piece), at)).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        let domain = prints.context().areas.domains[planned.item].domain;
+        Some(prints.of_domain_page(&prints.model().domain_keys()[domain]))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

@@ -9,6 +9,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::charts::{line_years, status_bar};
 use crate::model::remedy::Tally;
 use crate::model::{Finding, Model};
@@ -16,7 +17,7 @@ use crate::site::views::{
     FindingItem, FrameworkView, IndicatorView, TallyView, area_of, domain_title, remedies_chart, share_in,
     share_line,
 };
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 
 use communes::{AreaRow, CommunesView, area_rows, communes};
 use districts::{DistrictRow, districts};
@@ -96,6 +97,10 @@ impl PageKind for DomainPages {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let keys = cx.model.domain_keys().iter().enumerate();
         keys.map(|(item, key)| Planned::new(Route::domain(key), item)).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_domain_page(&prints.model().domain_keys()[planned.item]))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

@@ -2,9 +2,10 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::model::CriterionRef;
 use crate::site::views::{FindingItem, FrameworkView, UnitView};
-use crate::site::{About, Context, Crumb, Group, Page, PageKind, Planned, Route, SubjectList};
+use crate::site::{About, Context, Crumb, Group, Page, PageKind, Planned, Prints, Route, SubjectList};
 use crate::syntax::Choice;
 
 /// The findings about a unit or at a criterion that has too many for its own page.
@@ -70,6 +71,13 @@ impl PageKind for SubjectPages {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let pages = cx.subjects.pages.iter().enumerate();
         pages.map(|(at, page)| Planned::new(page.route(cx.model), at)).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        Some(match prints.context().subjects.pages[planned.item].about {
+            About::Unit(ix) => prints.of_unit(ix),
+            About::Criterion(at) => prints.of_criterion_page(at),
+        })
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

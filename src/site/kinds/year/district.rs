@@ -2,9 +2,10 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::model::UnitIx;
 use crate::site::views::{IndicatorView, area_of};
-use crate::site::{AreaPage, Context, Crumb, Page, PageKind, Planned, Route, YearOf};
+use crate::site::{AreaPage, Context, Crumb, Page, PageKind, Planned, Prints, Route, YearOf};
 
 use super::area::{AreaView, view as area_view};
 
@@ -49,6 +50,10 @@ impl PageKind for AreaPages {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let pages = cx.areas.pages.iter().enumerate();
         pages.map(|(at, page)| Planned::new(route(cx, page), at)).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_year_page(prints.context().areas.pages[planned.item].year))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

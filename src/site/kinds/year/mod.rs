@@ -14,11 +14,12 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::charts::status_bar;
 use crate::model::remedy::Tally;
 use crate::model::{DocumentIx, FindingIx, Model, Source, UnitIx};
 use crate::site::views::{IndicatorView, SourceView, TallyView, area_of, remedies_chart};
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 
 use area::{AreaRow, AreaView, is_spoken_of};
 use domains::{DomainRow, domain_rows};
@@ -103,6 +104,10 @@ impl PageKind for YearPages {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned> {
         let years = cx.model.years().iter().enumerate();
         years.map(|(item, &year)| Planned::new(Route::year(year), item)).collect()
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_year_page(prints.model().years()[planned.item]))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {
