@@ -39,6 +39,11 @@ impl Route {
         Self(format!("don-vi/{}/nam/{year}/", unit.id))
     }
 
+    /// `/don-vi/<unit>/bieu-do/`: the chart of a unit alone, for frames of other sites.
+    pub fn unit_chart(unit: &Unit<'_>) -> Self {
+        Self(format!("don-vi/{}/bieu-do/", unit.id))
+    }
+
     /// `/don-vi/<unit>/ton-tai/[<piece>/]`: one page of the findings about a unit.
     pub fn findings_about(unit: &Unit<'_>, piece: usize) -> Self {
         Self::piece(format!("don-vi/{}/ton-tai/", unit.id), piece)
@@ -155,6 +160,11 @@ impl Route {
     /// `/van-ban/<id>/`.
     pub fn document(document: &Document<'_>) -> Self {
         Self(format!("van-ban/{}/", document.id))
+    }
+
+    /// `/van-ban/<id>/[<piece>/]`: one of the pages of a document that much was taken from.
+    pub fn document_part(document: &Document<'_>, piece: usize) -> Self {
+        Self::piece(Self::document(document).0, piece)
     }
 
     /// `/chat-luong-du-lieu/`.

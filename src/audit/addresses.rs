@@ -72,6 +72,7 @@ impl Addresses {
             let page = Route::unit(unit).to_string();
             known.extend(FILES_OF_UNIT.iter().map(|file| format!("{page}{file}")));
             known.insert(page);
+            known.insert(Route::unit_chart(unit).to_string());
             known.extend(model.years().iter().map(|&year| Route::unit_in(unit, year).to_string()));
         }
         let years = model.years().iter().map(|&year| Route::year(year));
@@ -99,6 +100,7 @@ impl Addresses {
             lists.extend(model.years().iter().map(|&year| Route::year_of(year, unit, 1).to_string()));
             lists.extend(model.domain_keys().iter().map(|key| Route::domain_of(key, unit, 1).to_string()));
         }
+        lists.extend(model.documents.iter().map(|document| Route::document(document).to_string()));
         let issued = model.documents.iter().map(|document| document.date.map(|date| date.year()));
         lists.extend(issued.map(|year| Route::documents_of(year, 1).to_string()));
         for district in model.units.iter().map(Some).chain([None]) {

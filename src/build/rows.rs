@@ -2,7 +2,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::artifact::{Artifact, ArtifactPath, Fingerprint, Sink};
-use crate::site::{Context, Prints, Route, comparison, rows};
+use crate::site::{Context, Prints, Route, choices, comparison, rows};
 use crate::text::Locale;
 
 use super::error::BuildError;
@@ -32,8 +32,17 @@ pub(super) fn write(
             script.put(sink, inputs, || comparison::one(cx, ix, locale))
         })
     };
-    let (rows, units) = rayon::join(rows, units);
-    rows.and(units)
+    let (made_rows, made_units) = rayon::join(rows, units);
+    made_rows.and(made_units)?;
+    let script = |folder, call| Script { folder, call, name: choices::NAME };
+    let inputs = prints.map(Prints::of_records);
+    if choices::are_many_compared(cx) {
+        script(self::units(), "minhbachUnits").put(sink, inputs, || choices::compared(cx))?;
+    }
+    if choices::are_many_named(cx) {
+        script(findings(), "minhbachUnits").put(sink, inputs, || choices::named_by_findings(cx))?;
+    }
+    Ok(())
 }
 
 fn findings() -> String {

@@ -1,5 +1,7 @@
 //! What is compared between units: one small file each, loaded by the page that puts up to four side by side.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::address::Route;
@@ -50,6 +52,16 @@ pub fn units<'c>(cx: &'c Context<'_>) -> impl Iterator<Item = UnitIx> + 'c {
     let model = cx.model;
     let known = move |ix| !model.results_of(ix).is_empty() || !model.findings_of(ix).is_empty();
     model.iter_units().filter(move |&(ix, unit)| unit.is_territorial() && known(ix)).map(|(ix, _)| ix)
+}
+
+/// The same by the unit above; districts of all provinces together.
+pub fn groups(cx: &Context<'_>) -> Vec<(Option<UnitIx>, Vec<UnitIx>)> {
+    let mut groups: BTreeMap<Option<UnitIx>, Vec<UnitIx>> = BTreeMap::new();
+    for ix in units(cx) {
+        let unit = cx.model.unit(ix);
+        groups.entry(if unit.is_communal() { unit.parent } else { None }).or_default().push(ix);
+    }
+    groups.into_iter().collect()
 }
 
 /// Everything of one unit.

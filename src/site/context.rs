@@ -5,15 +5,15 @@ use minijinja::Value;
 
 use crate::audit::Discrepancies;
 use crate::model::recurring::Recurring;
-use crate::model::{IndicatorIx, IndicatorValue, Model, UnitIx};
+use crate::model::{FrameworkIx, IndicatorIx, IndicatorValue, Model, UnitIx};
 
 use super::areas::Areas;
 use super::asked::Asked;
 use super::doubts::Doubts;
-use super::kinds::earlier;
+use super::kinds::{PeerGroup, earlier, peer_groups};
 use super::lists::FindingList;
 use super::reports::Reports;
-use super::shelves::DocumentList;
+use super::shelves::{DocumentList, Papers};
 use super::subjects::SubjectLists;
 use super::views::Names;
 
@@ -50,10 +50,14 @@ pub struct Context<'m> {
     pub subjects: SubjectLists,
     /// The documents by year of issue, page by page; none where one page takes them all.
     pub documents: Vec<DocumentList>,
+    /// What was taken from each document, page by page.
+    pub papers: Papers,
     /// Units with their earlier years, in the order of the register and of time.
     pub(super) unit_years: Vec<(UnitIx, i32)>,
     /// Values of indicators in communes, those that compare together.
     values_beside: OnceLock<HashMap<Alike, Vec<usize>>>,
+    /// Results that compare: of communes of one district, in one year, by one criteria set.
+    peers: OnceLock<HashMap<(UnitIx, i32, FrameworkIx), PeerGroup>>,
     /// What readers call records that are named by id, once a sentence does so.
     names: OnceLock<Names>,
 }
@@ -83,8 +87,10 @@ impl<'m> Context<'m> {
             areas: Areas::of(model),
             subjects: SubjectLists::of(model),
             documents: DocumentList::all(model),
+            papers: Papers::of(model),
             unit_years: earlier(model),
             values_beside: OnceLock::new(),
+            peers: OnceLock::new(),
             names: OnceLock::new(),
         }
     }
@@ -107,6 +113,11 @@ impl<'m> Context<'m> {
             all
         });
         all.get(&alike(ix, value)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The results that compare with each other.
+    pub(super) fn peers(&self) -> &HashMap<(UnitIx, i32, FrameworkIx), PeerGroup> {
+        self.peers.get_or_init(|| peer_groups(self.model))
     }
 
     /// What readers call the records.

@@ -7,6 +7,7 @@
 
 mod areas;
 mod asked;
+pub mod choices;
 pub mod comparison;
 mod context;
 mod doubts;
@@ -31,5 +32,5 @@ pub use lists::{Beside, FindingList, Standing, YearOf};
 pub use page::{Crumb, Page};
 pub use prints::Prints;
 pub use reports::{DistrictList, Report, Reports, RuleList};
-pub use shelves::DocumentList;
+pub use shelves::{DocumentList, Papers};
 pub use subjects::{About, Group, SubjectList, SubjectLists};

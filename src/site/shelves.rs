@@ -1,7 +1,11 @@
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::address::Route;
-use crate::model::{DocumentIx, Model};
+use crate::model::{DocumentIx, FindingIx, Model};
+use crate::text::collation_key;
+
+use super::views::locator_fragment;
 
 /// A site with more documents than this lists them by year of issue.
 const ON_THE_PAGE_OF_ALL: usize = 80;
@@ -53,4 +57,76 @@ impl DocumentList {
     pub fn route(&self) -> Route {
         Route::documents_of(self.year, self.piece)
     }
+}
+
+/// The most findings on one page of the document that they were taken from.
+const FROM_A_DOCUMENT: usize = 120;
+
+/// What was taken from each document, in the order of its places, and on which of its pages each place stands.
+#[derive(Debug, Default)]
+pub struct Papers {
+    /// Of documents that one page does not hold.
+    long: HashMap<DocumentIx, Paper>,
+    /// Their pages after the first.
+    pub further: Vec<(DocumentIx, usize)>,
+}
+
+#[derive(Debug)]
+struct Paper {
+    findings: Vec<FindingIx>,
+    /// The page on which a place first stands, by its fragment.
+    places: HashMap<String, usize>,
+}
+
+impl Papers {
+    /// Puts what was taken from documents in order.
+    pub fn of(model: &Model<'_>) -> Self {
+        let mut papers = Self::default();
+        for (ix, _) in model.iter_documents() {
+            if model.findings_from(ix).len() <= FROM_A_DOCUMENT {
+                continue;
+            }
+            let findings = in_order(model, ix);
+            let mut places = HashMap::new();
+            for (at, &finding) in findings.iter().enumerate() {
+                if let Some(locator) = model.finding(finding).source.locator.as_deref() {
+                    places.entry(locator_fragment(locator)).or_insert(at / FROM_A_DOCUMENT + 1);
+                }
+            }
+            let pieces = findings.len().div_ceil(FROM_A_DOCUMENT);
+            papers.further.extend((2..=pieces).map(|piece| (ix, piece)));
+            papers.long.insert(ix, Paper { findings, places });
+        }
+        papers
+    }
+
+    /// How many pages a document has.
+    pub fn pieces(&self, ix: DocumentIx) -> usize {
+        self.long.get(&ix).map_or(1, |paper| paper.findings.len().div_ceil(FROM_A_DOCUMENT))
+    }
+
+    /// What of a document stands on one of its pages.
+    pub fn findings(&self, model: &Model<'_>, ix: DocumentIx, piece: usize) -> Vec<FindingIx> {
+        match self.long.get(&ix) {
+            None => in_order(model, ix),
+            Some(paper) => {
+                let mut pieces = paper.findings.chunks(FROM_A_DOCUMENT);
+                pieces.nth(piece - 1).unwrap_or_default().to_vec()
+            }
+        }
+    }
+
+    /// The page of a document on which a place stands.
+    pub fn piece_of(&self, ix: DocumentIx, locator: &str) -> usize {
+        let paper = self.long.get(&ix);
+        paper.and_then(|paper| paper.places.get(&locator_fragment(locator)).copied()).unwrap_or(1)
+    }
+}
+
+/// In the order in which places are counted; those without a place first.
+fn in_order(model: &Model<'_>, ix: DocumentIx) -> Vec<FindingIx> {
+    let mut findings = model.findings_from(ix).to_vec();
+    let locator = |ix: FindingIx| model.finding(ix).source.locator.as_deref();
+    findings.sort_by_cached_key(|&ix| (locator(ix).map(collation_key), ix));
+    findings
 }

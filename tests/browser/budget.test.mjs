@@ -7,6 +7,9 @@ import { none } from "./lib/faults.mjs";
 import { sites } from "./lib/sites.mjs";
 import { DESK, load, visited } from "./lib/visit.mjs";
 
+/** Pixels that the page of a unit is high on a phone: what is long is folded, not left out. */
+const HIGHEST = 12_000;
+
 /** A whole page: HTML, sheet, scripts, pictures, with their headers, as they come over the line. */
 const MOST_BYTES = 60 * 1024;
 /** What is loaded to answer a question is not part of the page; but nothing may move when the answer comes. */
@@ -29,5 +32,21 @@ for (const site of sites) {
       if (moved.length) faults.push(`${page}: ${what}: moves by ${shift.toFixed(3)}: ${moved.map(([, nodes]) => nodes).join("; ")}`);
     }));
     none(faults.sort());
+  });
+}
+
+for (const site of sites) {
+  test(`${site.name}: the page of no unit is higher than ${HIGHEST} px on a phone`, async (t) => {
+    const units = site.pages.filter((page) => page.kind === "unit" && page.path.split("/").length === 3);
+    const richest = units.sort((one, other) => other.size - one.size).slice(0, 12);
+    let highest = 0;
+    none(await stage.each(richest, { viewport: { width: 360, height: 740 } }, async (page, sample) => {
+      await page.goto(stage.url(sample));
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      highest = Math.max(highest, height);
+      return height > HIGHEST ? [`${height} px`] : [];
+    }));
+    t.diagnostic(`the highest has ${highest} px`);
+    assert.ok(highest > 4_000, "nothing was measured");
   });
 }

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::model::remedy::Tally;
 use crate::model::{UnitIx, share};
-use crate::site::comparison;
 use crate::site::views::{Mark, TallyView, UnitView, decimal, percent};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{choices, comparison};
 
 /// Units side by side. The page lists all of them; the script puts those in the address next to each other, from a
 /// file of each.
@@ -16,12 +16,18 @@ pub(super) struct Compare;
 #[derive(Debug, Serialize)]
 struct View {
     groups: Vec<Group>,
+    /// Whether all units are listed; else the script loads their names.
+    whole: bool,
 }
 
 /// Units below one unit, which compare with each other.
 #[derive(Debug, Serialize)]
 struct Group {
     name: Option<String>,
+    /// The page of the unit above.
+    path: Option<Route>,
+    /// How many units there are, and those that are listed.
+    count: usize,
     rows: Vec<Row>,
 }
 
@@ -63,31 +69,26 @@ impl PageKind for Compare {
             description: None,
             crumbs: vec![Crumb::section("home", Route::home()), Crumb::here("compare")],
             feed: None,
-            view: Value::from(Serde(View { groups: groups(cx) })),
+            view: Value::from(Serde(view(cx))),
         }
     }
 }
 
-/// Territorial units with a result or a finding, by the unit above; districts of all provinces together.
-fn groups(cx: &Context<'_>) -> Vec<Group> {
-    let model = cx.model;
-    let mut groups: Vec<(Option<UnitIx>, Vec<UnitIx>)> = Vec::new();
-    for ix in comparison::units(cx) {
-        let unit = model.unit(ix);
-        let above = if unit.is_communal() { unit.parent } else { None };
-        match groups.iter_mut().find(|(parent, _)| *parent == above) {
-            Some((_, list)) => list.push(ix),
-            None => groups.push((above, vec![ix])),
+/// Territorial units with a result or a finding, by the unit above; districts of all provinces together. Of very many
+/// only those above all others, and of communes without a district as many as one page takes.
+fn view(cx: &Context<'_>) -> View {
+    let groups = comparison::groups(cx);
+    let whole = groups.iter().map(|(_, units)| units.len()).sum::<usize>() <= choices::COMPARED;
+    let group = |(parent, units): (Option<UnitIx>, Vec<UnitIx>)| {
+        let shown = if whole || parent.is_none() { choices::COMPARED } else { 0 };
+        Group {
+            name: parent.map(|parent| cx.model.unit(parent).name.to_string()),
+            path: parent.map(|parent| Route::unit(cx.model.unit(parent))),
+            count: units.len(),
+            rows: units.into_iter().take(shown).map(|ix| row(cx, ix)).collect(),
         }
-    }
-    groups.sort_by_key(|(parent, _)| parent.map(UnitIx::index));
-    groups
-        .into_iter()
-        .map(|(parent, units)| Group {
-            name: parent.map(|parent| model.unit(parent).name.to_string()),
-            rows: units.into_iter().map(|ix| row(cx, ix)).collect(),
-        })
-        .collect()
+    };
+    View { groups: groups.into_iter().map(group).collect(), whole }
 }
 
 fn row(cx: &Context<'_>, ix: UnitIx) -> Row {

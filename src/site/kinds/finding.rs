@@ -293,7 +293,9 @@ fn moments(
 fn placed_source(cx: &Context<'_>, source: &Source<'_>) -> SourceView {
     let mut view = SourceView::of(cx, source);
     if let Some(locator) = &source.locator {
-        view.path = view.path.map(|path| Route::new(format!("{path}#{}", locator_fragment(locator))));
+        let piece = cx.papers.piece_of(source.document, locator);
+        let page = Route::document_part(cx.model.document(source.document), piece);
+        view.path = Some(Route::new(format!("{page}#{}", locator_fragment(locator))));
     }
     view
 }

@@ -152,6 +152,9 @@ impl PageKind for Home {
     }
 }
 
+/// More communes to choose from are left to the pages of their districts.
+const COMMUNES: usize = 150;
+
 /// How many of the newest records the page lists.
 const LATEST: usize = 5;
 
@@ -177,7 +180,10 @@ fn view(cx: &Context<'_>) -> View {
         last_year: model.years().last().copied(),
         findings: counted.len(),
         documents: model.documents.len(),
-        groups: groups(cx, UnitKind::District).into_iter().filter(GroupView::is_reported).collect(),
+        groups: GroupView::at_most(
+            groups(cx, UnitKind::District).into_iter().filter(GroupView::is_reported).collect(),
+            COMMUNES,
+        ),
         headlines: headlines(cx, &districts, &remedies),
         newest: newest_year(cx),
         moves: moves(cx, &districts),

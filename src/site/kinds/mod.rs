@@ -26,11 +26,12 @@ mod years;
 
 use super::PageKind;
 
-pub(super) use unit::earlier;
+pub(super) use findings::units_of_findings;
+pub(super) use unit::{PeerGroup, earlier, groups as peer_groups};
 
 /// Every kind of page, in the order of the site's contents. A new kind is one file here, one line in this list
 /// and one template.
-pub static KINDS: [&dyn PageKind; 32] = [
+pub static KINDS: [&dyn PageKind; 34] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
@@ -38,6 +39,7 @@ pub static KINDS: [&dyn PageKind; 32] = [
     &units::Units,
     &unit::UnitPages,
     &unit::UnitYears,
+    &unit::UnitCharts,
     &domains::Domains,
     &domain::DomainPages,
     &domain::DomainAreas,
@@ -55,6 +57,7 @@ pub static KINDS: [&dyn PageKind; 32] = [
     &documents::Documents,
     &documents::DocumentLists,
     &document::DocumentPage,
+    &document::DocumentParts,
     &audit::Audit,
     &audit::AuditRules,
     &audit::AuditDistricts,

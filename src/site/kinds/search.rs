@@ -41,7 +41,7 @@ struct Place {
 }
 
 /// More communes than this are left to the page of units.
-const MOST_PLACES: usize = 1_000;
+const MOST_PLACES: usize = 250;
 
 impl PageKind for Search {
     fn id(&self) -> &'static str {

@@ -18,7 +18,10 @@ pub(super) struct GroupView {
     /// The unit above it, and what became of that.
     pub(super) parent: Option<String>,
     pub(super) parent_now: Vec<String>,
+    /// Those that are listed; of a site with very many none, which stand on the page of the unit above.
     pub(super) units: Vec<PlaceView>,
+    /// How many there are.
+    pub(super) count: usize,
     /// Whether a result or a finding is about the unit above itself.
     reported: bool,
 }
@@ -27,6 +30,14 @@ impl GroupView {
     /// Whether a document names any unit of it.
     pub(super) fn is_reported(&self) -> bool {
         self.reported || self.units.iter().any(|unit| unit.findings > 0)
+    }
+
+    /// The groups, without their units where these are more than a page takes.
+    pub(super) fn at_most(mut groups: Vec<Self>, most: usize) -> Vec<Self> {
+        if groups.iter().map(|group| group.count).sum::<usize>() > most {
+            groups.iter_mut().for_each(|group| group.units.clear());
+        }
+        groups
     }
 }
 
@@ -41,6 +52,9 @@ pub(super) struct PlaceView {
     pub(super) findings: usize,
 }
 
+/// More communes than this are left to the pages of their districts, and more offices to those of the units above.
+const MOST: usize = 400;
+
 #[derive(Debug, Serialize)]
 struct View {
     groups: Vec<GroupView>,
@@ -52,6 +66,10 @@ struct View {
 #[derive(Debug, Serialize)]
 struct OfficeGroup {
     name: Option<String>,
+    /// The page of the unit above, which lists them too.
+    path: Option<Route>,
+    /// How many there are, and those that are listed.
+    count: usize,
     offices: Vec<UnitView>,
 }
 
@@ -74,8 +92,8 @@ impl PageKind for Units {
 
     fn page(&self, cx: &Context<'_>, _planned: &Planned) -> Page {
         let view = View {
-            groups: groups(cx, UnitKind::District),
-            newer: groups(cx, UnitKind::Province),
+            groups: GroupView::at_most(groups(cx, UnitKind::District), MOST),
+            newer: GroupView::at_most(groups(cx, UnitKind::Province), MOST),
             offices: offices(cx),
         };
         Page {
@@ -105,6 +123,7 @@ pub(super) fn groups(cx: &Context<'_>, kind: UnitKind) -> Vec<GroupView> {
             reported: model.has_records(ix),
             parent: above.map(|above| above.short_name().to_owned()),
             parent_now: now.map(|next| model.unit(next.unit).short_name().to_owned()).collect(),
+            count: communes.len(),
             units: communes.into_iter().map(|commune| place(cx, commune)).collect(),
         });
     }
@@ -140,11 +159,14 @@ fn offices(cx: &Context<'_>) -> Vec<OfficeGroup> {
         }
     }
     groups.sort_by_key(|(parent, _)| parent.map_or(usize::MAX, UnitIx::index));
+    let many = groups.iter().map(|(_, offices)| offices.len()).sum::<usize>() > MOST;
     groups
         .into_iter()
         .map(|(parent, offices)| OfficeGroup {
             name: parent.map(|parent| model.unit(parent).name.to_string()),
-            offices,
+            path: parent.map(|parent| Route::unit(model.unit(parent))),
+            count: offices.len(),
+            offices: if many && parent.is_some() { Vec::new() } else { offices },
         })
         .collect()
 }

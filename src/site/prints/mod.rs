@@ -88,12 +88,24 @@ impl<'c> Prints<'c> {
             .with_fingerprint(self.frame)
             .with_fingerprint(self.findings[ix.index()])
             .with(&alike.to_le_bytes())
+            .with(&self.place(record).to_le_bytes())
             .with_fingerprint(all(others))
             .with_fingerprint(self.audit.of_record(Subject::Finding(ix)));
         for doubt in self.cx.doubts.of_finding(self.cx, ix) {
             own = own.with(format!("{}{:?}", doubt.value, Mark::one(self.cx, doubt.one)).as_bytes());
         }
         own.finish()
+    }
+
+    /// The page of its document that a finding leads to: it moves when others are taken from the same document.
+    fn place(&self, record: &Finding<'_>) -> usize {
+        let locator = record.source.locator.as_deref();
+        locator.map_or(1, |locator| self.cx.papers.piece_of(record.source.document, locator))
+    }
+
+    /// The document of one of the further pages of documents.
+    pub(super) fn further_page(&self, at: usize) -> DocumentIx {
+        self.cx.papers.further[at].0
     }
 
     /// What a page or file with some findings may depend on that shows each of them as a list does.

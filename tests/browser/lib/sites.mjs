@@ -9,7 +9,7 @@ const project = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Every kind of page that a site has. */
 export const KINDS = ["home", "year", "unit", "domain", "framework", "criterion", "findings", "finding", "remedies",
-  "compare", "document", "audit", "corrections", "method", "search", "data", "page", "error"];
+  "compare", "document", "chart", "audit", "corrections", "method", "search", "data", "page", "error"];
 
 function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -8,10 +8,28 @@
   var beside = document.getElementById("canh-nhau"), browse = document.getElementById("danh-sach");
   var held = {}, loading = {}, turn = 0;
 
+  /* of very many units only those above all others stand in the page: the rest comes as one script */
+  function more(then) {
+    var name = form.getAttribute("data-units");
+    if (!name) { then(); return; }
+    self.minhbachUnits = function (own, groups) {
+      groups.forEach(function (group) {
+        var made = make("optgroup");
+        made.label = group[0];
+        group[1].forEach(function (unit) { made.appendChild(new Option(unit[1], unit[0])); });
+        selects[0].appendChild(made);
+      });
+    };
+    var script = document.createElement("script");
+    script.src = "muc/" + name + ".js";
+    script.onload = script.onerror = then;
+    document.head.appendChild(script);
+  }
+
   /* the choices stand in the page once */
-  selects.slice(1).forEach(function (select) {
+  function copies() { selects.slice(1).forEach(function (select) {
     Array.from(selects[0].querySelectorAll("optgroup")).forEach(function (group) { select.appendChild(group.cloneNode(true)); });
-  });
+  }); }
 
   self.minhbachUnit = function (id, data) { held[id] = data; };
 
@@ -174,5 +192,5 @@
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   addEventListener("popstate", read);
   form.hidden = false;
-  read();
+  more(function () { copies(); read(); });
 }());

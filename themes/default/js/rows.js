@@ -109,11 +109,30 @@
     try { history.replaceState(null, "", query ? "?" + query : location.pathname); } catch (e) { return; }
   }
 
-  var asked = new URLSearchParams(location.search);
-  fields.forEach(function (field) {
-    if (asked.has(field.name)) { field.value = asked.get(field.name); }
-    if (field.selectedIndex < 0) { field.value = ""; } /* nothing of that name any more */
-  });
+  function start() {
+    var asked = new URLSearchParams(location.search);
+    fields.forEach(function (field) {
+      if (asked.has(field.name)) { field.value = asked.get(field.name); }
+      if (field.selectedIndex < 0) { field.value = ""; } /* nothing of that name any more */
+    });
+    apply();
+  }
+  /* of very many units only districts stand in the page: the others come as one script */
+  function more(name, then) {
+    self.minhbachUnits = function (own, groups) {
+      groups.forEach(function (group) {
+        var made = document.createElement("optgroup");
+        made.label = group[0];
+        group[1].forEach(function (unit) { made.appendChild(new Option(unit[1], unit[0])); });
+        fields[0].appendChild(made);
+      });
+    };
+    var script = document.createElement("script");
+    script.src = "muc/" + name + ".js";
+    script.onload = script.onerror = then;
+    document.head.appendChild(script);
+  }
+
   more.addEventListener("click", function () {
     var from = list.children.length;
     show(from);
@@ -123,5 +142,5 @@
   form.addEventListener("reset", function () { setTimeout(remember); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.hidden = false;
-  apply();
+  if (form.hasAttribute("data-units")) { more(form.getAttribute("data-units"), start); } else { start(); }
 }());

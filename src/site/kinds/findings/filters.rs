@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::model::remedy::{Progress, is_overdue, progress};
 use crate::model::{Finding, FindingIx, UnitIx};
 use crate::records::FindingKind;
-use crate::site::Context;
 use crate::site::views::{KIND_ORDER, Tallied, Worded, area_of, domain_title};
+use crate::site::{Context, choices};
 use crate::syntax::Choice;
 use crate::text::collation_key;
 
@@ -14,6 +14,8 @@ use crate::text::collation_key;
 #[derive(Debug, Serialize)]
 pub(super) struct Filters {
     units: Vec<Tallied>,
+    /// Whether all units are there; else the script loads the names of those below districts.
+    whole: bool,
     domains: Vec<Tallied>,
     years: Vec<Tallied>,
     statuses: Vec<Worded>,
@@ -22,19 +24,14 @@ pub(super) struct Filters {
 
 /// Every choice that leaves something.
 pub(super) fn filters(cx: &Context<'_>) -> Filters {
-    let findings = &cx.model.findings;
     let count = |fits: &dyn Fn(FindingIx, &Finding<'_>) -> bool| {
         cx.model.iter_findings().filter(|(ix, finding)| fits(*ix, finding)).count()
     };
-    let mut by_unit: BTreeMap<UnitIx, (usize, i32)> = BTreeMap::new();
-    for finding in findings {
-        for &unit in &finding.units {
-            let entry = by_unit.entry(unit).or_insert((0, finding.year));
-            entry.0 += 1;
-        }
+    let mut units = units_of_findings(cx);
+    let whole = units.len() <= choices::NAMED;
+    if !whole {
+        units.retain(|(unit, _, area)| unit == area);
     }
-    let mut units: Vec<_> = by_unit.into_iter().collect();
-    units.sort_by_cached_key(|(unit, _)| collation_key(cx.model.unit(*unit).short_name()));
     let domains = cx.model.domain_keys().iter().map(|key| Tallied {
         value: key.clone(),
         title: domain_title(cx, key),
@@ -67,7 +64,8 @@ pub(super) fn filters(cx: &Context<'_>) -> Filters {
         .iter()
         .map(|&kind| Worded::new("finding_kind", kind.word(), count(&|_, finding| finding.kind == kind)));
     Filters {
-        units: units.into_iter().map(|(unit, (n, year))| unit_choice(cx, unit, n, year)).collect(),
+        units: units.into_iter().map(|(unit, n, area)| unit_choice(cx, unit, n, area)).collect(),
+        whole,
         domains: domains.filter(|choice| choice.n > 0).collect(),
         years: years.filter(|choice| choice.n > 0).collect(),
         statuses: statuses.into_iter().filter(|choice| choice.n > 0).collect(),
@@ -75,10 +73,24 @@ pub(super) fn filters(cx: &Context<'_>) -> Filters {
     }
 }
 
+/// Every unit that a finding names, in the order of names, with how many do and the district that it is counted under.
+pub(in crate::site) fn units_of_findings(cx: &Context<'_>) -> Vec<(UnitIx, usize, UnitIx)> {
+    let mut by_unit: BTreeMap<UnitIx, (usize, i32)> = BTreeMap::new();
+    for finding in &cx.model.findings {
+        for &unit in &finding.units {
+            by_unit.entry(unit).or_insert((0, finding.year)).0 += 1;
+        }
+    }
+    let area = |unit, year| area_of(cx.model, unit, year);
+    let mut units: Vec<_> =
+        by_unit.into_iter().map(|(unit, (n, year))| (unit, n, area(unit, year))).collect();
+    units.sort_by_cached_key(|(unit, ..)| collation_key(cx.model.unit(*unit).short_name()));
+    units
+}
+
 /// A unit below a district is named with it: communes of one name are told apart.
-fn unit_choice(cx: &Context<'_>, unit: UnitIx, n: usize, year: i32) -> Tallied {
+fn unit_choice(cx: &Context<'_>, unit: UnitIx, n: usize, district: UnitIx) -> Tallied {
     let record = cx.model.unit(unit);
-    let district = area_of(cx.model, unit, year);
     let title = if district == unit {
         record.name.to_string()
     } else {

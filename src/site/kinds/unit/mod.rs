@@ -1,5 +1,6 @@
 //! The page of a unit: its index over years, domains, losses, findings, indicators and descent.
 
+mod chart;
 mod findings;
 mod indicators;
 mod lineage;
@@ -32,6 +33,8 @@ use lineage::{HistoryView, LineageView, history, lineage};
 use peers::{PeersView, peers};
 use scores::{ScoresView, scores};
 
+pub(super) use chart::UnitCharts;
+pub(in crate::site) use peers::{PeerGroup, groups};
 pub(super) use year::UnitYears;
 pub(in crate::site) use year::earlier;
 
@@ -62,6 +65,8 @@ struct View {
     scores: ScoresView,
     /// Its pages of earlier years, newest first.
     earlier: Vec<YearOf>,
+    /// The page with its index over the years alone.
+    chart_path: Option<Route>,
     /// Its rank over the years, among those beside it.
     ranks: Option<rank::Chart>,
     /// Its newest index among the communes of its district.
@@ -219,6 +224,7 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
             .part(TEMPLATE, "history_lines", || unit_multiples(cx, &unit.name, "units", &before)),
         scores,
         earlier: earlier_years(cx, ix),
+        chart_path: chart::chart_of(cx, ix),
         ranks: cx.asked.part(TEMPLATE, "ranks", || rank_chart(cx, ix)),
         standing: cx.asked.part(TEMPLATE, "standing", || newest.and_then(|year| own_standing(cx, ix, year))),
         domain_lines: cx.asked.part(TEMPLATE, "domain_lines", || domain_multiples(cx, ix)),

@@ -1,8 +1,11 @@
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::share::{self, Share};
-use crate::model::{Model, ScoreResult, UnitIx};
+use crate::model::share::{self, Basis};
+use crate::model::{FrameworkIx, Model, ScoreResult, UnitIx};
 use crate::site::Context;
 use crate::site::views::{FrameworkView, UnitView, area_of, decimal, percent, rounded, share_in};
 use crate::text::collation_key;
@@ -49,88 +52,136 @@ const BESIDE: usize = 2;
 /// A mean of fewer says nothing.
 const FEWEST: usize = 3;
 
+/// The results that compare: communes of one district in one year, by one criteria set.
+#[derive(Debug)]
+pub(in crate::site) struct PeerGroup {
+    /// Their shares, of each basis for itself.
+    standings: Vec<Standing>,
+    /// For each domain of the set the mean and how many have a figure; `None` for fewer than tell anything.
+    domains: Vec<Option<(Decimal, usize)>>,
+}
+
+/// Units by their share of one basis, the highest first; equal ones by name.
+#[derive(Debug)]
+struct Standing {
+    basis: Basis,
+    known: Vec<(UnitIx, Decimal)>,
+    places: HashMap<UnitIx, usize>,
+    mean: Decimal,
+}
+
+/// What sets results apart that do not compare: the district, the year, the criteria set.
+type Together = (UnitIx, i32, FrameworkIx);
+
+/// All results that compare, found once for the pages of all units.
+pub(in crate::site) fn groups(model: &Model<'_>) -> HashMap<Together, PeerGroup> {
+    let mut together: HashMap<Together, Vec<&ScoreResult<'_>>> = HashMap::new();
+    for result in model.results.iter().filter(|result| model.unit(result.unit).is_communal()) {
+        if let Some(framework) = result.framework {
+            let area = area_of(model, result.unit, result.year);
+            together.entry((area, result.year, framework)).or_default().push(result);
+        }
+    }
+    let group =
+        |(key, results): (Together, Vec<&ScoreResult<'_>>)| (key, PeerGroup::of(model, key.2, &results));
+    together.into_iter().map(group).collect()
+}
+
+impl PeerGroup {
+    fn of(model: &Model<'_>, framework: FrameworkIx, results: &[&ScoreResult<'_>]) -> Self {
+        let standing = |basis: Basis| {
+            let shares = results.iter().filter_map(|one| Some((one.unit, share::index(model, one)?)));
+            let here = shares.filter(|(_, share)| share.basis == basis);
+            Standing::of(
+                model,
+                basis,
+                here.map(|(unit, share)| (unit, rounded(share.percent(), 2))).collect(),
+            )
+        };
+        let domain = |key: &str| {
+            let shares = results.iter().filter_map(|one| share_in(model, one, key));
+            let all: Vec<Decimal> = shares.map(|share| rounded(share.percent(), 2)).collect();
+            mean(&all).filter(|_| all.len() >= FEWEST).map(|mean| (mean, all.len()))
+        };
+        Self {
+            standings: [Basis::Domains, Basis::Totals].into_iter().filter_map(standing).collect(),
+            domains: model.framework(framework).domains.iter().map(|one| domain(&one.key)).collect(),
+        }
+    }
+}
+
+impl Standing {
+    /// `None` where too few have a figure.
+    fn of(model: &Model<'_>, basis: Basis, mut known: Vec<(UnitIx, Decimal)>) -> Option<Self> {
+        known.sort_by_cached_key(|(unit, value)| {
+            (Reverse(*value), collation_key(model.unit(*unit).short_name()))
+        });
+        let values: Vec<Decimal> = known.iter().map(|(_, value)| *value).collect();
+        let mean = mean(&values).filter(|_| known.len() >= FEWEST)?;
+        let places = known.iter().enumerate().map(|(at, (unit, _))| (*unit, at)).collect();
+        Some(Self { basis, known, places, mean })
+    }
+
+    /// Place of a value; equal ones share the better one.
+    fn place(&self, value: Decimal) -> usize {
+        self.known.partition_point(|(_, other)| *other > value) + 1
+    }
+}
+
 /// The comparison; `None` where the unit is no commune or too few others have a figure.
 pub(super) fn peers(cx: &Context<'_>, ix: UnitIx) -> Option<PeersView> {
     let model = cx.model;
     let newest = model.result(*model.results_of(ix).last()?);
-    let set = model.framework(newest.framework?);
+    let framework = newest.framework?;
+    let set = model.framework(framework);
     if !model.unit(ix).is_communal() {
         return None;
     }
     let area = area_of(model, ix, newest.year);
-    let beside: Vec<&ScoreResult<'_>> = model
-        .results_in(newest.year)
-        .iter()
-        .map(|&result| model.result(result))
-        .filter(|other| other.framework == newest.framework && model.unit(other.unit).is_communal())
-        .filter(|other| area_of(model, other.unit, newest.year) == area)
-        .collect();
-    let own = share::index(model, newest)?;
-    let basis = own.basis;
-    let mut known: Vec<(UnitIx, Decimal)> = beside
-        .iter()
-        .filter_map(|other| Some((other.unit, share::index(model, other)?)))
-        .filter(|(_, share)| share.basis == basis)
-        .map(|(unit, share)| (unit, rounded(share.percent(), 2)))
-        .collect();
-    if known.len() < FEWEST {
-        return None;
-    }
-    known.sort_by_cached_key(|(unit, value)| {
-        (std::cmp::Reverse(*value), collation_key(model.unit(*unit).short_name()))
-    });
-    let at = known.iter().position(|(unit, _)| *unit == ix)?;
-    let place = |value: Decimal| known.iter().filter(|(_, other)| *other > value).count() + 1;
-    let last = (at + BESIDE + 1).min(known.len());
-    let (value, average) = (known[at].1, mean(known.iter().map(|(_, value)| *value))?);
+    let basis = share::index(model, newest)?.basis;
+    let group = cx.peers().get(&(area, newest.year, framework))?;
+    let standing = group.standings.iter().find(|standing| standing.basis == basis)?;
+    let at = *standing.places.get(&ix)?;
+    let last = (at + BESIDE + 1).min(standing.known.len());
+    let value = standing.known[at].1;
     Some(PeersView {
         year: newest.year,
         framework: FrameworkView::of(set),
         area: UnitView::of(cx, area),
-        count: known.len(),
+        count: standing.known.len(),
         own: decimal(value),
-        mean: decimal(average),
-        difference: decimal(value - average),
-        rows: known[at.saturating_sub(BESIDE)..last]
+        mean: decimal(standing.mean),
+        difference: decimal(value - standing.mean),
+        rows: standing.known[at.saturating_sub(BESIDE)..last]
             .iter()
             .map(|&(unit, value)| PeerRow {
                 unit: UnitView::of(cx, unit),
                 percent: decimal(value),
-                place: place(value),
+                place: standing.place(value),
                 here: unit == ix,
             })
             .collect(),
         domains: set
             .domains
             .iter()
-            .filter_map(|domain| domain_row(model, newest, &beside, &domain.key, &domain.title))
+            .zip(&group.domains)
+            .filter_map(|(domain, mean)| {
+                let own = rounded(share_in(model, newest, &domain.key)?.percent(), 2);
+                let (mean, count) = (*mean)?;
+                Some(DomainRow {
+                    title: domain.title.to_string(),
+                    own: percent(own),
+                    mean: decimal(mean),
+                    difference: decimal(own - mean),
+                    count,
+                })
+            })
             .collect(),
     })
 }
 
-fn domain_row(
-    model: &Model<'_>,
-    newest: &ScoreResult<'_>,
-    beside: &[&ScoreResult<'_>],
-    key: &str,
-    title: &str,
-) -> Option<DomainRow> {
-    let value = |share: Share| rounded(share.percent(), 2);
-    let own = value(share_in(model, newest, key)?);
-    let all: Vec<Decimal> =
-        beside.iter().filter_map(|other| share_in(model, other, key)).map(value).collect();
-    let average = mean(all.iter().copied()).filter(|_| all.len() >= FEWEST)?;
-    Some(DomainRow {
-        title: title.to_owned(),
-        own: percent(own),
-        mean: decimal(average),
-        difference: decimal(own - average),
-        count: all.len(),
-    })
-}
-
 /// The mean of percentages, at two decimals.
-fn mean(values: impl Iterator<Item = Decimal> + Clone) -> Option<Decimal> {
-    let count = Decimal::from(values.clone().count());
-    (!count.is_zero()).then(|| rounded(values.sum::<Decimal>() / count, 2))
+fn mean(values: &[Decimal]) -> Option<Decimal> {
+    let count = Decimal::from(values.len());
+    (!count.is_zero()).then(|| rounded(values.iter().sum::<Decimal>() / count, 2))
 }

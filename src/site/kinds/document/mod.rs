@@ -1,3 +1,7 @@
+//! The page of a source document, and further pages with what was taken from it where one does not hold it.
+
+mod part;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Value;
@@ -13,11 +17,15 @@ use crate::site::views::{
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 use crate::source::Span;
-use crate::text::collation_key;
+
+pub(super) use part::DocumentParts;
 
 /// One source document.
 #[derive(Debug)]
 pub(super) struct DocumentPage;
+
+/// As many results that come from it are named, and as many findings that cite one other document.
+const NAMED: usize = 30;
 
 /// Characters of the description of a page.
 const DESCRIPTION: usize = 180;
@@ -47,7 +55,11 @@ struct View {
     reports: Vec<RuleCount>,
     /// Findings taken from it, in the order of their places.
     parts: Vec<Part>,
+    /// How many of them stand here, and where the next are.
+    shown: usize,
+    next: Option<Route>,
     results: Vec<ResultLink>,
+    results_count: usize,
     references: Vec<Reference>,
 }
 
@@ -90,6 +102,8 @@ struct Reference {
     fragment: Option<String>,
     cited: CitedView,
     findings: Vec<FindingItem>,
+    /// How many there are.
+    count: usize,
 }
 
 impl PageKind for DocumentPage {
@@ -143,6 +157,7 @@ impl PageKind for DocumentPage {
 fn view(cx: &Context<'_>, ix: DocumentIx, document: &Document<'_>, route: &Route) -> View {
     let findings = cx.model.findings_from(ix);
     let results = cx.model.results.iter().filter(|result| result.source.document == ix);
+    let here = cx.papers.findings(cx.model, ix, 1);
     View {
         id: document.id.to_string(),
         number: document.number.as_ref().map(ToString::to_string),
@@ -161,8 +176,12 @@ fn view(cx: &Context<'_>, ix: DocumentIx, document: &Document<'_>, route: &Route
         claims: document.claims.iter().map(|claim| Recount::of(cx, claim)).collect(),
         discrepancies: cx.discrepancies.from_document(ix).count(),
         reports: reports(cx, ix),
-        parts: parts(cx, findings),
+        shown: here.len(),
+        next: (cx.papers.pieces(ix) > 1).then(|| Route::document_part(document, 2)),
+        parts: parts(cx, &here),
+        results_count: results.clone().count(),
         results: results
+            .take(NAMED)
             .map(|result| ResultLink { unit: UnitView::of(cx, result.unit), year: result.year })
             .collect(),
         references: references(cx, document, findings),
@@ -183,14 +202,12 @@ fn reports(cx: &Context<'_>, ix: DocumentIx) -> Vec<RuleCount> {
     counts
 }
 
-/// Findings by part, in the order in which the places are counted; those without a place first.
+/// Findings, which stand in order, by part.
 fn parts(cx: &Context<'_>, findings: &[FindingIx]) -> Vec<Part> {
     let locator = |ix: FindingIx| cx.model.finding(ix).source.locator.as_deref();
-    let mut findings = findings.to_vec();
-    findings.sort_by_cached_key(|&ix| (locator(ix).map(collation_key), ix));
     let mut anchored = BTreeSet::new();
     let mut parts: Vec<Part> = Vec::new();
-    for ix in findings {
+    for &ix in findings {
         let place = locator(ix);
         let fragment = place.map(locator_fragment).filter(|fragment| anchored.insert(fragment.clone()));
         let title = place.map(locator_part);
@@ -211,7 +228,8 @@ fn references(cx: &Context<'_>, document: &Document<'_>, findings: &[FindingIx])
         }
     }
     let items = |reference| -> Vec<FindingItem> {
-        citing.get(&reference).into_iter().flatten().map(|&ix| FindingItem::of(cx, ix)).collect()
+        let all = citing.get(&reference).into_iter().flatten();
+        all.take(NAMED).map(|&ix| FindingItem::of(cx, ix)).collect()
     };
     let row = |&reference: &DocumentRef| Reference {
         fragment: match reference {
@@ -220,6 +238,7 @@ fn references(cx: &Context<'_>, document: &Document<'_>, findings: &[FindingIx])
         },
         cited: CitedView::of(cx, reference),
         findings: items(reference),
+        count: citing.get(&reference).map_or(0, Vec::len),
     };
     document.references.iter().map(row).collect()
 }
