@@ -113,6 +113,40 @@ fn assert_marked_in(pages: &BTreeMap<String, String>, route: &Route, part: &str,
     assert!(within.contains(&mark), "{route}: {printed} in {part}: {within}");
 }
 
+#[test]
+fn records_that_contradict_each_other_say_so_on_the_pages_of_their_units_and_lead_there_from_their_documents()
+{
+    with_site("content", |cx, pages| {
+        let (mut on_units, mut on_documents) = (0, 0);
+        for one in cx.discrepancies {
+            let (Some(against), Subject::Finding(here)) = (&one.against, one.subject) else { continue };
+            let Subject::Finding(there) = against.record else { continue };
+            for &unit in &one.units {
+                let html = &pages[&format!("{}index.html", Route::unit(cx.model.unit(unit)))];
+                let section = html.split("id=\"trai-nhau\"").nth(1);
+                let section = section.unwrap_or_else(|| panic!("{}: no section", cx.model.unit(unit).id));
+                let section = section.split("</section>").next().unwrap_or_default();
+                for record in [here, there] {
+                    let route = Route::finding(cx.model.finding(record));
+                    assert!(section.contains(route.as_str()), "{}: not {route}", cx.model.unit(unit).id);
+                }
+                on_units += 1;
+            }
+            if let Some(document) = one.document {
+                let route = Route::document(cx.model.document(document));
+                let html = &pages[&format!("{route}index.html")];
+                let section =
+                    html.split("id=\"dang-luu-y\"").nth(1).unwrap_or_else(|| panic!("{route}: no section"));
+                let section = section.split("</section>").next().unwrap_or_default();
+                let list = Route::reports_of_rule(one.diagnostic.rule.id, 1);
+                assert!(section.contains(list.as_str()), "{route}: not {list}");
+                on_documents += 1;
+            }
+        }
+        assert!(on_units > 10 && on_documents > 10, "{on_units} on units, {on_documents} on documents");
+    });
+}
+
 /// A site in memory: what it is made from, and its files as text.
 fn with_site(folder: &str, test: impl Fn(&Context<'_>, &BTreeMap<String, String>)) {
     let loaded = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("the content loads");

@@ -90,6 +90,8 @@ struct View {
     sources_count: usize,
     /// Records about it that say different things, newest first; a district has those of its own.
     contradictions: Vec<ContradictionView>,
+    /// How many there are; as many as a page takes are shown.
+    contradictions_count: usize,
     /// What else the audit says of records that name it.
     doubts: Vec<DoubtView>,
     /// How many there are; a few are shown.
@@ -103,6 +105,9 @@ const SOURCES: usize = 24;
 
 /// More communes than this have no small lines on the page of their district.
 const LINES: usize = 30;
+
+/// As many contradictions are written out; the lists of the audit have all.
+const CONTRADICTIONS: usize = 40;
 
 /// As many doubts are listed; the page of the district has all.
 const DOUBTS: usize = 12;
@@ -198,6 +203,7 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
     let mut sources: Vec<_> = results.chain(found).filter(|&document| seen.insert(document)).collect();
     let sources_count = sources.len();
     sources.truncate(SOURCES);
+    let contradictions = cx.asked.part(TEMPLATE, "contradictions", || contradictions(cx, ix));
     let doubted = || cx.discrepancies.of_unit(ix).filter(|one| one.against.is_none());
     let newest = model.results_of(ix).last().map(|&result| model.result(result).year);
     let before: Vec<UnitIx> = unit.predecessors.iter().map(|before| before.unit).collect();
@@ -249,7 +255,8 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
             .map(|document| SourceView::of(cx, &Source { document, locator: None }))
             .collect(),
         sources_count,
-        contradictions: cx.asked.part(TEMPLATE, "contradictions", || contradictions(cx, ix)),
+        contradictions_count: contradictions.len(),
+        contradictions: contradictions.into_iter().take(CONTRADICTIONS).collect(),
         doubts: cx
             .asked
             .part(TEMPLATE, "doubts", || doubted().take(DOUBTS).map(|one| doubt(cx, one)).collect()),
