@@ -37,6 +37,9 @@ class Page {
   toString() { return `${this.site.name}: ${this.path}`; }
 }
 
+/** How deep the own page of a record lies, where a unit, a year … has further pages below it. */
+const OWN = { unit: 3, year: 3, domain: 3, document: 3 };
+
 class Site {
   #base;
   #files;
@@ -82,8 +85,10 @@ class Site {
     return [...richest.values()];
   }
 
+  /** The richest page of a kind; of kinds with pages below a record's own one, that one. */
   of(kind) {
-    const page = this.samples.filter((one) => one.kind === kind).pop();
+    const all = this.samples.filter((one) => one.kind === kind);
+    const page = all.find((one) => one.path.split("/").length === OWN[kind]) ?? all.at(-1);
     assert.ok(page, `${this.name} has no page of the kind ${kind}`);
     return page;
   }

@@ -27,6 +27,8 @@ struct View {
     indicators: Vec<IndicatorView>,
     /// Shortcomings of the year that are counted.
     findings: usize,
+    /// Whether any year has a finding of any kind about it.
+    has_findings: bool,
     /// Where they stand.
     findings_path: Route,
 }
@@ -110,6 +112,7 @@ fn view(cx: &Context<'_>, at: usize) -> View {
         result: score_in(cx, ix, year),
         indicators: indicators_in(cx, ix, year),
         findings: here.filter(|finding| finding.year == year && finding.is_counted()).count(),
+        has_findings: !model.findings_of(ix).is_empty(),
         findings_path: place
             .unwrap_or_else(|| Route::new(format!("{}#{}", Route::unit(unit), Group::Year(year).fragment()))),
     }
