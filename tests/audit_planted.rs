@@ -429,12 +429,53 @@ static PLANTS: &[Plant] = &[
     Plant {
         rule: "records-contradict",
         fault: "one record says that all reported, another that one did not",
-        edits: &[Set(
-            FINDINGS,
-            "findings[huyen-mau-2023-2.4].contradicts",
-            r#"[{"finding": "huyen-mau-2023-1.5", "about": "số đơn vị báo cáo", "here": "đủ", "there": "thiếu một"}]"#,
-        )],
-        found: (FINDINGS, "findings[huyen-mau-2023-2.4].contradicts[0]"),
+        edits: &[
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-2.4].says",
+                r#"[{"about": "báo cáo đủ", "is": "yes", "words": "đủ"}]"#,
+            ),
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-1.5].says",
+                r#"[{"about": "báo cáo đủ", "is": "no", "words": "thiếu một"}]"#,
+            ),
+        ],
+        found: (FINDINGS, "findings[huyen-mau-2023-2.4].says[0]"),
+    },
+    Plant {
+        rule: "words-vs-list",
+        fault: "most communes are said to lack a plan, of which one is named",
+        edits: &[
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-2.4].says",
+                r#"[{"about": "có kế hoạch", "is": "no", "extent": "most", "words": "hầu hết chưa có"}]"#,
+            ),
+            Set(
+                REMARKS,
+                "findings[xa-vuon-che-99070-2023-ket-qua-4].says",
+                r#"[{"about": "có kế hoạch", "is": "no", "words": "chưa có"}]"#,
+            ),
+        ],
+        found: (FINDINGS, "findings[huyen-mau-2023-2.4].says[0]"),
+    },
+    Plant {
+        rule: "words-vs-share",
+        fault: "all files are said to be in time, of which seven of ten were",
+        edits: &[
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-2.4].figures",
+                r#"[{"label": "Hồ sơ đúng hạn", "numerator": 7, "denominator": 10}]"#,
+            ),
+            Set(
+                FINDINGS,
+                "findings[huyen-mau-2023-2.4].says",
+                r#"[{"about": "hồ sơ đúng hạn", "is": "yes", "words": "đều đúng hạn"}]"#,
+            ),
+        ],
+        found: (FINDINGS, "findings[huyen-mau-2023-2.4].figures[0].numerator"),
     },
     Plant {
         rule: "parts-vs-whole",

@@ -53,6 +53,8 @@ pub static CHECKS: &[Check] = &[
     checks::remedy_denominator::CHECK,
     checks::related_status::CHECK,
     checks::records_contradict::CHECK,
+    checks::words_vs_list::CHECK,
+    checks::words_vs_share::CHECK,
     checks::remedy_no_better::CHECK,
     checks::remedy_without_base::CHECK,
     checks::done_without_figure::CHECK,

@@ -10,6 +10,7 @@ use super::document::DocumentRef;
 use super::figure::{Acknowledged, Figure, Source};
 use super::framework::CriterionRef;
 use super::handle::{FindingIx, UnitIx};
+use super::saying::Saying;
 
 /// A finding with its remedies.
 #[derive(Debug, Clone)]
@@ -62,8 +63,8 @@ pub struct Finding<'a> {
     pub references: Vec<DocumentRef>,
     /// Related findings.
     pub related: Vec<FindingIx>,
-    /// Findings that say otherwise about one matter.
-    pub contradicts: Vec<Contradiction<'a>>,
+    /// What it says about single matters.
+    pub says: Vec<Saying<'a>>,
     /// Source.
     pub source: Source<'a>,
     /// Topics.
@@ -81,21 +82,6 @@ impl Finding<'_> {
     pub fn is_counted(&self) -> bool {
         self.kind == FindingKind::Shortcoming && !self.aggregate
     }
-}
-
-/// Another finding that says otherwise.
-#[derive(Debug, Clone)]
-pub struct Contradiction<'a> {
-    /// The other one; `None` where this one contradicts itself.
-    pub finding: Option<FindingIx>,
-    /// What they disagree about.
-    pub about: Cow<'a, str>,
-    /// What this one says.
-    pub here: Cow<'a, str>,
-    /// What the other says.
-    pub there: Cow<'a, str>,
-    /// Where it stands in the content.
-    pub span: Span,
 }
 
 /// How the units of a finding are given.
@@ -158,6 +144,8 @@ pub struct Remedy<'a> {
     pub text: Option<Cow<'a, str>>,
     /// Figures.
     pub figures: Vec<Figure<'a>>,
+    /// What it says about single matters.
+    pub says: Vec<Saying<'a>>,
     /// Source, if another than the finding's.
     pub source: Option<Source<'a>>,
     /// Where it stands in the content.

@@ -7,6 +7,7 @@ use crate::source::Span;
 
 use super::figure::Source;
 use super::handle::FrameworkIx;
+use super::saying::CriterionSaying;
 
 /// A criteria set.
 #[derive(Debug, Clone)]
@@ -85,6 +86,8 @@ pub struct Criterion<'a> {
     pub max: Option<Decimal>,
     /// What it belongs to.
     pub parent: Option<CriterionParent>,
+    /// What it says about single matters.
+    pub says: Vec<CriterionSaying<'a>>,
     /// Where it stands in the content.
     pub span: Span,
 }

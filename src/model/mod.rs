@@ -20,6 +20,7 @@ pub mod remedy;
 mod resolve;
 mod result;
 pub mod rules;
+mod saying;
 pub mod share;
 mod site;
 mod unit;
@@ -31,12 +32,13 @@ pub use document::{
     Cited, Claim, Count, Document, DocumentRef, Numbering, Page, PrintedFigures, PrintedName, PrintedNumber,
 };
 pub use figure::{Acknowledged, Amount, Figure, Source};
-pub use finding::{Contradiction, Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
+pub use finding::{Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
 pub use framework::{Class, Criterion, CriterionParent, CriterionRef, Domain, Framework, Scale};
 pub use handle::{CitedIx, DocumentIx, FindingIx, FrameworkIx, IndicatorIx, ResultIx, UnitIx};
 pub use indicator::{Indicator, IndicatorValue};
 pub use overrides::Override;
 pub use result::{Adjustment, CriterionScore, DomainScore, Rank, ScoreParts, ScoreResult};
+pub use saying::{Answer, CriterionSaying, Saying};
 pub use site::Site;
 pub use unit::{NamePeriod, ParentPeriod, Succession, Unit};
 pub use validity::Validity;

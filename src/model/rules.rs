@@ -22,6 +22,7 @@ pub static RULES: &[&Rule] = &[
     &BOUNDS,
     &FIGURE_SHAPE,
     &LOSS_SHAPE,
+    &SAYING_SHAPE,
     &ZERO_DENOMINATOR,
     &MISSING_FRAMEWORK,
     &RECORD_YEAR,
@@ -261,6 +262,20 @@ pub static LOSS_SHAPE: Rule = Rule {
     en: Wording {
         message: "the loss is incomplete or mixes two forms ({found})",
         help: "choose one form: amount; or both min and max; null where it is unknown",
+    },
+};
+
+/// A saying that says nothing, or two things.
+pub static SAYING_SHAPE: Rule = Rule {
+    id: "saying-shape",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "điều bản ghi nói phải có đúng một trong hai: is hoặc value",
+        help: "ghi is là yes hoặc no; không trả lời được bằng có hay không thì ghi value",
+    },
+    en: Wording {
+        message: "what a record says needs one of is and value, and not both",
+        help: "write is as yes or no; where that is no answer, write value",
     },
 };
 

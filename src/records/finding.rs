@@ -6,6 +6,7 @@ use crate::syntax::{FieldValue, Id, Node, Shape, Text, Tree, Value, choice, reco
 use crate::text::PartialDate;
 
 use super::common::{RawAcknowledged, RawFigure, RawSource};
+use super::saying::RawSaying;
 
 choice! {
     /// What kind of statement it is.
@@ -126,23 +127,13 @@ record! {
         history: Vec<Spanned<RawHistory<'a>>> = "history", "Diễn biến khắc phục, cũ trước", "History of the remedy, oldest first";
         references: Vec<Spanned<Id<'a>>> = "references", "Mã các văn bản được dẫn", "Ids of documents it cites";
         related: Vec<Spanned<Id<'a>>> = "related", "Mã các tồn tại liên quan", "Ids of related findings";
-        contradicts: Vec<Spanned<RawContradiction<'a>>> = "contradicts", "Các bản ghi nói ngược lại về cùng một việc", "Records that say otherwise about the same matter";
+        says: Vec<Spanned<RawSaying<'a>>> = "says", "Bản ghi nói gì về từng việc, để so với các bản ghi khác", "What it says about single matters, to be held against other records";
         source: Spanned<RawSource<'a>> = "source", "Nguồn", "Source";
         tags: Vec<Spanned<Id<'a>>> = "tags", "Chủ đề", "Topics";
         draft: Option<Spanned<bool>> = "draft", "Bản nháp, chưa đăng", "Draft, not published";
         publish_on: Option<Spanned<PartialDate>> = "publish_on", "Chỉ đăng từ ngày", "Published from this day on";
         published: Option<Spanned<PartialDate>> = "published", "Ngày đăng", "Day of publication";
         acknowledged: Vec<Spanned<RawAcknowledged<'a>>> = "acknowledged", "Chỗ lệch đã biết, công bố kèm ghi chú", "Known discrepancies, published with a note";
-    }
-}
-
-record! {
-    /// Another record, or another place of the same one, that says otherwise about one matter.
-    pub struct RawContradiction<'a> {
-        finding: Option<Spanned<Id<'a>>> = "finding", "Mã bản ghi nói ngược lại; để trống nếu là chỗ khác của chính bản ghi này", "Id of the record that says otherwise; none where this record contradicts itself";
-        about: Text<'a> = "about", "Trái nhau về việc gì", "What they disagree about";
-        here: Text<'a> = "here", "Bản ghi này nói gì", "What this record says";
-        there: Text<'a> = "there", "Bản ghi hoặc chỗ kia nói gì", "What the other record or place says";
     }
 }
 
@@ -181,6 +172,7 @@ record! {
         label: Option<Text<'a>> = "label", "Nhãn như in trong văn bản", "Label as printed";
         text: Option<Text<'a>> = "text", "Nội dung", "Text";
         figures: Vec<Spanned<RawFigure<'a>>> = "figures", "Các con số", "Figures";
+        says: Vec<Spanned<RawSaying<'a>>> = "says", "Lần cập nhật này nói gì về từng việc", "What this entry says about single matters";
         source: Option<Spanned<RawSource<'a>>> = "source", "Nguồn", "Source";
     }
 }

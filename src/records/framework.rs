@@ -4,6 +4,7 @@ use crate::source::Spanned;
 use crate::syntax::{Id, Text, choice, record};
 
 use super::common::RawSource;
+use super::saying::RawCriterionSaying;
 
 choice! {
     /// Which units a criteria set scores.
@@ -72,5 +73,6 @@ record! {
         parent: Option<Text<'a>> = "parent", "Số tiêu chí hoặc lĩnh vực chứa nó", "Code of the criterion or domain above";
         title: Text<'a> = "title", "Tên tiêu chí", "Title";
         max: Option<Spanned<Decimal>> = "max", "Điểm tối đa", "Maximum";
+        says: Vec<Spanned<RawCriterionSaying<'a>>> = "says", "Tiêu chí nói gì về từng việc, chẳng hạn tính những ai", "What it says about single matters, such as who is counted";
     }
 }

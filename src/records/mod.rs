@@ -12,13 +12,14 @@ mod kind;
 mod left_out;
 mod overrides;
 mod result;
+mod saying;
 mod unit;
 
 pub use common::{RawAcknowledged, RawFigure, RawSource};
 pub use correction::RawCorrection;
 pub use finding::{
-    Assurance, FindingKind, LossBasis, Origin, RawContradiction, RawDomainPrinted, RawExcept, RawFinding,
-    RawHistory, RawLoss, RawResponsible, RawUnits, RemedyStatus, Role,
+    Assurance, FindingKind, LossBasis, Origin, RawDomainPrinted, RawExcept, RawFinding, RawHistory, RawLoss,
+    RawResponsible, RawUnits, RemedyStatus, Role,
 };
 pub use framework::{Level, RawClass, RawCriterion, RawDomain, RawFramework, RawScale};
 pub use indicator::{Better, RawIndicator, RawIndicatorValue};
@@ -28,4 +29,5 @@ pub use overrides::{PersonalData, RawOverride};
 pub use result::{
     AdjustmentKind, RawAdjustment, RawCriterionScore, RawDomainScore, RawRank, RawResult, RawTotals,
 };
+pub use saying::{Extent, RawCriterionSaying, RawSaying, Truth};
 pub use unit::{RawName, RawParent, RawSuccessor, RawUnit, RawValidity, Share, UnitKind};

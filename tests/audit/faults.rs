@@ -542,11 +542,29 @@ pub(crate) static FAULTS: &[Fault] = &[
     Fault {
         rule: "records-contradict",
         plant: |scene, _| {
-            let contradicts = json!([{ "finding": "them-1", "about": "số đơn vị nộp", "here": "đủ", "there": "thiếu một" }]);
-            scene.finding(json!({ "contradicts": contradicts }));
-            scene.finding(json!({}));
+            let says = |is: &str| json!([{ "about": "nộp đủ báo cáo", "is": is, "words": is }]);
+            scene.finding(json!({ "says": says("yes") }));
+            scene.finding(json!({ "says": says("no") }));
         },
-        found: (FINDINGS, "findings[0].contradicts[0]"),
+        found: (FINDINGS, "findings[0].says[0]"),
+    },
+    Fault {
+        rule: "words-vs-list",
+        plant: |scene, _| {
+            let says = |extent: &str| json!([{ "about": "có kế hoạch", "is": "no", "extent": extent, "words": extent }]);
+            scene.finding(json!({ "units": ["huyen-a"], "says": says("most") }));
+            scene.finding(json!({ "units": ["xa-khac"], "says": says("all") }));
+        },
+        found: (FINDINGS, "findings[0].says[0]"),
+    },
+    Fault {
+        rule: "words-vs-share",
+        plant: |scene, by| {
+            let figure = json!({ "label": "Hồ sơ đúng hạn", "numerator": by, "denominator": by + 1 });
+            let says = json!([{ "about": "hồ sơ đúng hạn", "is": "yes", "words": "đều đúng hạn" }]);
+            scene.finding(json!({ "figures": [figure], "says": says }));
+        },
+        found: (FINDINGS, "findings[0].figures[0].numerator"),
     },
     Fault {
         rule: "impossible-dates",

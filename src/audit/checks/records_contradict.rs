@@ -1,7 +1,10 @@
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
-use crate::model::{FindingIx, Model};
-use crate::source::Span;
+use crate::model::{Answer, Criterion, CriterionSaying, Model};
+use crate::records::Extent;
+use crate::text::fold;
+
+use super::sayings::Said;
 
 static RULE: Rule = Rule {
     id: "records-contradict",
@@ -29,54 +32,96 @@ static ITSELF: Rule = Rule {
     },
 };
 
-/// Records that are stated to contradict each other, said at both, so that both pages show it; or themselves.
-pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE, &ITSELF], section: "documents", run };
+static CRITERION: Rule = Rule {
+    id: "records-contradict",
+    severity: Severity::Warning,
+    vi: Wording {
+        message: "về {about}: chỗ này nói {stated}, còn tiêu chí {code} nói {computed}",
+        help: "so lại với văn bản và bộ tiêu chí; nếu văn bản viết đúng như vậy thì giữ nguyên",
+    },
+    en: Wording {
+        message: "on {about}: this says {stated}, criterion {code} says {computed}",
+        help: "check the document and the criteria set; if it says so, keep it as it is",
+    },
+};
+
+/// What records say about one matter, against each other: said at both, so that both pages show it.
+///
+/// One matter: the same name (`about`), year, and unit, or a unit and the one above it. Yes stands against no, and a
+/// value against another one. That some units do it and some do not is no contradiction, and neither is an entry of
+/// the history that says yes where its finding said no: that is what a remedy is for.
+pub(in crate::audit) const CHECK: Check =
+    Check { rules: &[&RULE, &ITSELF, &CRITERION], section: "documents", run };
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
-    for (ix, finding) in model.iter_findings() {
-        for (at, one) in finding.contradicts.iter().enumerate() {
-            let field = format!("contradicts[{at}]");
-            let Some(named) = one.finding.filter(|named| *named != ix) else {
-                let itself =
-                    Discrepancy::new(model, Subject::Finding(ix), &ITSELF, one.span, Verdict::Differs)
-                        .comparing(&one.here, &one.there)
-                        .with("about", &one.about)
-                        .against(Subject::Finding(ix), Some(&one.about))
-                        .in_field(field);
-                found.push(itself);
-                continue;
-            };
-            let said = Said { about: &one.about, here: &one.here, there: &one.there };
-            found.push(said.at(model, ix, named, one.span).in_field(field));
-            // Where both name each other about one thing, each has said it itself.
-            let back = &model.finding(named).contradicts;
-            if !back.iter().any(|other| other.finding == Some(ix) && other.about == one.about) {
-                let said = Said { about: &one.about, here: &one.there, there: &one.here };
-                found.push(said.at(model, named, ix, model.finding(named).span));
+    for said in Said::by_matter(model).values() {
+        for (at, one) in said.iter().enumerate() {
+            found.extend(against_criterion(model, one));
+            for other in said[at + 1..].iter().filter(|other| contradict(model, one, other)) {
+                if one.finding == other.finding {
+                    let record = Subject::Finding(one.finding);
+                    let itself = report(model, one, other.words(model), &ITSELF);
+                    found.push(itself.against(record, Some(&one.saying.about)));
+                } else {
+                    found.push(told_at(model, one, other));
+                    found.push(told_at(model, other, one));
+                }
             }
         }
     }
     found
 }
 
-/// What two records say about one thing, seen from one of them.
-struct Said<'m> {
-    about: &'m str,
-    here: &'m str,
-    there: &'m str,
+fn contradict(model: &Model<'_>, one: &Said<'_>, other: &Said<'_>) -> bool {
+    let is_one_record = one.finding == other.finding;
+    let stand_against = match (&one.saying.answer, &other.saying.answer) {
+        (Answer::Is(here), Answer::Is(there)) => {
+            here != there && leave_no_room(model, one, other) && (!is_one_record || one.entry == other.entry)
+        }
+        (Answer::Value(here), Answer::Value(there)) => fold(here) != fold(there),
+        _ => false,
+    };
+    stand_against && (is_one_record || one.meets(model, other))
 }
 
-impl Said<'_> {
-    fn at(&self, model: &Model<'_>, ix: FindingIx, named: FindingIx, span: Span) -> Discrepancy {
-        let other = model.finding(named);
-        Discrepancy::new(model, Subject::Finding(ix), &RULE, span, Verdict::Differs)
-            .comparing(self.here, self.there)
-            .with("about", self.about)
-            .with("title", &other.title)
-            .with("other", &other.id)
-            .against(Subject::Finding(named), Some(self.about))
+/// Whether yes for as many as one says leaves no room for no for as many as the other says.
+fn leave_no_room(model: &Model<'_>, one: &Said<'_>, other: &Said<'_>) -> bool {
+    match (one.saying.extent, other.saying.extent) {
+        (Extent::Some, Extent::Some | Extent::Most) | (Extent::Most, Extent::Some) => false,
+        // One of the units, by its name, may be one of the rest.
+        (Extent::Most, Extent::All) => other.is_general(model),
+        (Extent::All, Extent::Most) => one.is_general(model),
+        _ => true,
     }
+}
+
+fn told_at(model: &Model<'_>, here: &Said<'_>, there: &Said<'_>) -> Discrepancy {
+    let other = model.finding(there.finding);
+    report(model, here, there.words(model), &RULE)
+        .with("title", &other.title)
+        .with("other", &other.id)
+        .against(there.subject(), Some(&here.saying.about))
+}
+
+fn report(model: &Model<'_>, said: &Said<'_>, computed: &str, rule: &'static Rule) -> Discrepancy {
+    Discrepancy::new(model, said.subject(), rule, said.saying.span, Verdict::Differs)
+        .comparing(said.words(model), computed)
+        .with("about", &said.saying.about)
+        .in_field(said.field())
+}
+
+/// What a finding says about a matter that its criterion says otherwise.
+fn against_criterion<'m>(model: &'m Model<'_>, said: &'m Said<'_>) -> Option<Discrepancy> {
+    let criterion: &Criterion<'_> = model.criterion(model.finding(said.finding).criterion?);
+    let Answer::Value(here) = &said.saying.answer else { return None };
+    let is_otherwise = |other: &&CriterionSaying<'_>| {
+        fold(&other.about) == fold(&said.saying.about) && fold(&other.value) != fold(here)
+    };
+    let there = &criterion.says.iter().find(is_otherwise)?.value;
+    let record = Subject::Finding(said.finding);
+    let one = report(model, said, there, &CRITERION).with("code", &criterion.code);
+    Some(one.against(record, Some(&said.saying.about)))
 }
 
 #[cfg(test)]
@@ -85,15 +130,19 @@ mod tests {
 
     use crate::audit::testing::Content;
 
-    fn against(id: &str, here: &str, there: &str) -> Value {
-        json!([{ "finding": id, "about": "số đơn vị nộp", "here": here, "there": there }])
+    fn says(is: &str, words: &str) -> Value {
+        json!([{ "about": "nộp báo cáo", "is": is, "words": words }])
+    }
+
+    fn value(value: &str) -> Value {
+        json!([{ "about": "Những người được tính", "value": value }])
     }
 
     #[test]
     fn what_one_record_says_against_another_is_said_at_both() {
         let report = Content::new()
-            .finding(json!({ "contradicts": against("tt-2", "đủ", "thiếu một") }))
-            .finding(json!({ "title": "Một đơn vị không nộp", "units": ["xa-b"] }))
+            .finding(json!({ "units": ["huyen-a"], "says": says("yes", "đủ") }))
+            .finding(json!({ "title": "Một đơn vị không nộp", "units": ["xa-b"], "says": says("no", "thiếu một") }))
             .audit();
         let rows = report.of("records-contradict");
         assert_eq!(
@@ -102,15 +151,45 @@ mod tests {
         );
         assert_eq!(
             rows[0].message,
-            "về số đơn vị nộp: chỗ này nói đủ, còn “Một đơn vị không nộp” (tt-2) nói thiếu một"
+            "về nộp báo cáo: chỗ này nói đủ, còn “Một đơn vị không nộp” (tt-2) nói thiếu một"
         );
-        assert_eq!((rows[0].field.as_str(), rows[1].units[0].as_str()), ("contradicts[0]", "xa-b"));
+        assert_eq!((rows[0].field.as_str(), rows[1].units[0].as_str()), ("says[0]", "xa-b"));
+    }
+
+    #[test]
+    fn other_units_years_and_matters_are_sound() {
+        let told = |other: Value| {
+            Content::new().finding(json!({ "units": ["xa-a"], "says": says("yes", "đủ") })).finding(other)
+        };
+        told(json!({ "title": "B", "units": ["xa-b"], "says": says("no", "thiếu") })).expect_nothing();
+        told(json!({ "title": "B", "units": ["xa-a"], "year": 2022, "says": says("no", "thiếu") }))
+            .expect_nothing();
+        let other = json!([{ "about": "nộp kế hoạch", "is": "no", "words": "thiếu" }]);
+        told(json!({ "title": "B", "units": ["xa-a"], "says": other })).expect_nothing();
+        told(json!({ "title": "B", "units": ["xa-a"], "says": says("yes", "đủ cả") })).expect_nothing();
+    }
+
+    #[test]
+    fn some_that_do_and_some_that_do_not_are_sound() {
+        let told = |extent: &str, against: &str| {
+            let says = |is: &str, extent: &str| json!([{ "about": "nộp báo cáo", "is": is, "extent": extent, "words": is }]);
+            Content::new()
+                .finding(json!({ "units": ["huyen-a"], "says": says("yes", extent) }))
+                .finding(json!({ "title": "B", "units": ["huyen-a"], "says": says("no", against) }))
+        };
+        told("some", "some").expect_nothing();
+        told("most", "some").expect_nothing();
+        assert_eq!(told("all", "some").audit().of("records-contradict").len(), 2);
+        assert_eq!(told("most", "most").audit().of("records-contradict").len(), 2);
     }
 
     #[test]
     fn a_record_may_contradict_itself() {
-        let itself = json!([{ "about": "thời hạn", "here": "quá hạn", "there": "không giao hạn" }]);
-        let one = Content::new().finding(json!({ "contradicts": itself })).expect_only("records-contradict");
+        let itself = json!([
+            { "about": "thời hạn", "is": "no", "words": "quá hạn" },
+            { "about": "thời hạn", "is": "yes", "words": "không giao hạn" },
+        ]);
+        let one = Content::new().finding(json!({ "says": itself })).expect_only("records-contradict");
         assert_eq!(
             one.message,
             "về thời hạn: một chỗ nói quá hạn, chỗ khác của cùng nội dung nói không giao hạn"
@@ -118,11 +197,39 @@ mod tests {
     }
 
     #[test]
-    fn records_that_name_each_other_say_it_once_each() {
-        let report = Content::new()
-            .finding(json!({ "contradicts": against("tt-2", "đủ", "thiếu") }))
-            .finding(json!({ "title": "B", "contradicts": against("tt-1", "thiếu", "đủ") }))
-            .audit();
-        assert_eq!(report.fields("records-contradict"), ["contradicts[0]", "contradicts[0]"]);
+    fn a_remedy_that_counts_others_than_its_finding_is_found() {
+        let remedied = |people: &str| {
+            let entry = json!({ "as_of": "2023-12-31", "status": "in-progress", "says": value(people) });
+            Content::new().finding(json!({ "says": value("Cán bộ, viên chức"), "history": [entry] }))
+        };
+        let one = remedied("cán bộ").expect_only("records-contradict");
+        assert_eq!((one.sides(), one.field.as_str()), (("Cán bộ, viên chức", "cán bộ"), "says[0]"));
+        remedied("cán bộ, viên chức").expect_nothing();
+    }
+
+    #[test]
+    fn a_remedy_that_does_what_was_not_done_is_sound() {
+        let entry = json!({ "as_of": "2023-12-31", "status": "in-progress", "says": says("yes", "đã nộp") });
+        Content::new()
+            .finding(json!({ "says": says("no", "chưa nộp"), "history": [entry] }))
+            .expect_nothing();
+    }
+
+    #[test]
+    fn a_finding_that_counts_others_than_its_criterion_is_found() {
+        let counted = |people: &str| {
+            Content::new()
+                .framework(json!({ "criteria": [{
+                    "code": "1.1", "title": "Bố trí người", "parent": "1", "max": "10",
+                    "says": value("công chức, viên chức"),
+                }] }))
+                .finding(json!({ "framework": "bo-1", "criterion": "1.1", "says": value(people) }))
+        };
+        let one = counted("viên chức").expect_only("records-contradict");
+        assert_eq!(
+            one.message,
+            "về Những người được tính: chỗ này nói viên chức, còn tiêu chí 1.1 nói công chức, viên chức"
+        );
+        counted("công chức, viên chức").expect_nothing();
     }
 }

@@ -1,13 +1,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::Diagnostic;
-use crate::records::{
-    LeftOut, LossBasis, RawContradiction, RawFinding, RawHistory, RawLoss, RawResult, RawUnits,
-};
+use crate::records::{LeftOut, LossBasis, RawFinding, RawHistory, RawLoss, RawResult, RawUnits};
 use crate::source::Spanned;
 use crate::syntax::Text;
 
-use super::super::finding::{Contradiction, Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
+use super::super::finding::{Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
 use super::super::framework::{CriterionRef, Framework};
 use super::super::handle::{FrameworkIx, UnitIx};
 use super::super::rules;
@@ -16,6 +14,7 @@ use super::super::whole::Edition;
 use super::figures::{acknowledged, check_bounds, figure, keys_found};
 use super::frameworks::find_criterion;
 use super::registry::Registry;
+use super::sayings::sayings;
 
 /// What resolving a finding needs to know of the other records.
 struct Around<'m, 'a> {
@@ -113,7 +112,7 @@ fn one<'a>(
     let history = finding.history.into_iter().map(|entry| remedy(entry, cx)).collect();
     let references = finding.references.iter().filter_map(|id| cx.any_document(id)).collect();
     let related = finding.related.iter().filter_map(|id| cx.finding(id)).collect();
-    let contradicts = finding.contradicts.into_iter().filter_map(|raw| contradiction(raw, cx)).collect();
+    let says = sayings(finding.says, cx);
     let source = cx.source(&finding.source);
     let (units, scope) = units?;
     let text = |text: Option<Text<'a>>| text.map(|text| text.value);
@@ -144,30 +143,12 @@ fn one<'a>(
         history,
         references,
         related,
-        contradicts,
+        says,
         source: source?,
         tags: finding.tags.into_iter().map(|tag| tag.value.0).collect(),
         published: finding.published.map(|day| day.value),
         acknowledged: acknowledged(finding.acknowledged),
         span,
-    })
-}
-
-fn contradiction<'a>(
-    raw: Spanned<RawContradiction<'a>>,
-    cx: &mut Registry<'a, '_>,
-) -> Option<Contradiction<'a>> {
-    let other = raw.value;
-    Some(Contradiction {
-        finding: match &other.finding {
-            // An id that is not there has been reported.
-            Some(id) => Some(cx.finding(id)?),
-            None => None,
-        },
-        about: other.about.value,
-        here: other.here.value,
-        there: other.there.value,
-        span: raw.span,
     })
 }
 
@@ -260,6 +241,7 @@ fn remedy<'a>(raw: Spanned<RawHistory<'a>>, cx: &mut Registry<'a, '_>) -> Remedy
         label: entry.label.map(|text| text.value),
         text: entry.text.map(|text| text.value),
         figures: entry.figures.iter().filter_map(|raw| figure(raw, cx)).collect(),
+        says: sayings(entry.says, cx),
         source: entry.source.as_ref().and_then(|source| cx.source(source)),
         span: raw.span,
     }

@@ -6,6 +6,7 @@ use crate::source::{Span, Spanned};
 
 use super::super::framework::{Class, Criterion, CriterionParent, Domain, Framework, Scale};
 use super::super::rules;
+use super::super::saying::CriterionSaying;
 use super::figures::check_bounds;
 use super::registry::{Registry, dangling};
 
@@ -101,6 +102,15 @@ fn criteria<'a>(
             title: criterion.value.title.value.clone(),
             max: criterion.value.max.map(|max| max.value),
             parent: parent_of(at, raw, domains, cx),
+            says: criterion
+                .value
+                .says
+                .iter()
+                .map(|saying| CriterionSaying {
+                    about: saying.value.about.value.clone(),
+                    value: saying.value.value.value.clone(),
+                })
+                .collect(),
             span: criterion.span,
         })
         .collect();

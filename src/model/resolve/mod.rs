@@ -7,6 +7,7 @@ mod indicators;
 mod papers;
 mod registry;
 mod results;
+mod sayings;
 mod units;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
