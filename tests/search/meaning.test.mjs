@@ -103,3 +103,17 @@ test("a way of asking favours the kinds that it wants", async () => {
     assert.ok(Math.abs(score(wanted, id) - factor * score(plain, id)) < 1e-4, entries[id].title);
   }
 });
+
+test("a word of one region is read as the written one, in queries and in the phrases of the theme, only with its marks", async () => {
+  const instead = [{ word: "gửi", forms: ["gởi"] }], groups = [{ weight: 0.8, from: ["gởi trễ"], to: ["gửi muộn"] }];
+  const able = engineWith({ instead, groups });
+  assert.equal((await titles(able, "báo cáo gởi muộn"))[0], "Báo cáo cải cách hành chính gửi muộn");
+  assert.equal((await titles(able, "gửi trễ"))[0], "Báo cáo cải cách hành chính gửi muộn", "the phrase of the theme is read so, too");
+  assert.deepEqual(await titles(able, "goi muon"), await titles(engineWith({}), "goi muon"));
+});
+
+test("two abbreviations put together are both read, where the letters are no syllable", async () => {
+  const able = engineWith({ groups: [terms(0.9, "bc", "báo cáo"), terms(0.9, "cchc", "cải cách hành chính")] });
+  assert.equal((await titles(able, "BCCCHC"))[0], "Báo cáo cải cách hành chính gửi muộn");
+  assert.deepEqual(await titles(able, "BCXXX"), []);
+});

@@ -3,12 +3,14 @@ use std::collections::{BTreeMap, HashMap};
 use crate::search::Meaning;
 use crate::search::analysis::{Item, Kind, analyse};
 
+use super::readings::is_syllable;
+
 /// Other words that one stretch of a query is looked for by.
 const MOST_ALTERNATIVES: usize = 12;
 /// Words of a query that may lie between the words of a phrase: "tiêu tiền của dự án quá chậm".
 const MOST_BETWEEN: usize = 2;
-/// An abbreviation that no file explains may be the first letters of a phrase that one knows: so many, at such a
-/// weight.
+/// An abbreviation that no file explains may be the first letters of a phrase that one knows, so many of them, or two
+/// that a file explains put together ("TTGDNN"): at such a weight.
 const LEAST_INITIALS: usize = 3;
 const INITIALS: f64 = 0.8;
 
@@ -21,6 +23,8 @@ pub(super) struct Phrases {
     asking: ByFirst<Vec<(String, f64)>>,
     /// Phrases of groups by the first letters of their syllables, in the order of the files.
     short: HashMap<String, Vec<Other>>,
+    /// The written word for what is only spoken, by its term.
+    spoken: HashMap<String, Item>,
 }
 
 /// Phrases by their first word, each with what it means.
@@ -44,9 +48,16 @@ pub(super) struct Stretch {
 
 impl Phrases {
     pub(super) fn new(meaning: Meaning) -> Self {
+        let mut spoken = HashMap::new();
+        for instead in &meaning.instead {
+            let Some(written) = analyse(&instead.word).into_iter().next() else { continue };
+            for form in instead.forms.iter().filter_map(|form| analyse(form).into_iter().next()) {
+                spoken.insert(form.token(), written.clone());
+            }
+        }
         let all = |texts: &[String]| {
             let mut phrases = ByFirst::new();
-            texts.iter().for_each(|text| phrases.file(analyse(text), ()));
+            texts.iter().for_each(|text| phrases.file(said(&spoken, analyse(text)), ()));
             phrases
         };
         let mut phrases = Self {
@@ -56,10 +67,13 @@ impl Phrases {
             places: all(&meaning.places),
             asking: ByFirst::new(),
             short: HashMap::new(),
+            spoken,
         };
         for intent in &meaning.intents {
             let kinds: Vec<_> = intent.kinds.iter().map(|kind| (kind.clone(), intent.weight)).collect();
-            intent.phrases.iter().for_each(|text| phrases.asking.file(analyse(text), kinds.clone()));
+            for text in &intent.phrases {
+                phrases.asking.file(phrases.said(analyse(text)), kinds.clone());
+            }
         }
         for group in &meaning.groups {
             let all: Vec<Other> = group
@@ -71,7 +85,7 @@ impl Phrases {
                 let found = all.iter().filter(|other| other.text != *text).cloned().collect();
                 // what a query drops is missing from the phrases, too; but of "tin được không" one common word
                 // would be left, and that is another phrase
-                let phrase = analyse(text);
+                let phrase = phrases.said(analyse(text));
                 let kept = phrases.kept(&phrase);
                 if kept.len() > 1 || phrase.len() == 1 {
                     phrases.groups.file(kept, found);
@@ -82,6 +96,36 @@ impl Phrases {
             }
         }
         phrases
+    }
+
+    /// Items with the written word for what is only spoken, or written so in one region: "chẳng" is "không".
+    pub(super) fn said(&self, items: Vec<Item>) -> Vec<Item> {
+        said(&self.spoken, items)
+    }
+
+    /// What two abbreviations put together stand for.
+    fn joint(&self, text: &str) -> Vec<Other> {
+        let long = |short: &str| -> Vec<&Other> {
+            let alone =
+                self.groups.0.get(short).into_iter().flatten().filter(|(phrase, _)| phrase.len() == 1);
+            alone
+                .flat_map(|(_, found)| found)
+                .filter(|other| other.items.len() > 1 || short.chars().count() == 1)
+                .collect()
+        };
+        let places: Vec<usize> = text.char_indices().map(|(place, _)| place).collect();
+        let mut joined = Vec::new();
+        for &cut in places.iter().skip(1).take(places.len().saturating_sub(2)) {
+            let behind = long(&text[cut..]);
+            for ahead in long(&text[..cut]) {
+                for other in &behind {
+                    let text = format!("{} {}", ahead.text, other.text);
+                    let items = analyse(&text);
+                    joined.push(Other { text, weight: INITIALS, items });
+                }
+            }
+        }
+        joined
     }
 
     fn file_initials(&mut self, other: Other) {
@@ -179,16 +223,20 @@ impl Phrases {
     /// Stretches of a query that have other words. Phrases of more words and with fewer between them go first. A word
     /// that is not `known` may be the first letters of a phrase.
     pub(super) fn groups(&self, items: &[Item], known: impl Fn(&str) -> bool) -> Vec<Stretch> {
-        let mut all: Vec<(Vec<usize>, Vec<&Other>)> = (0..items.len())
+        let mut all: Vec<(Vec<usize>, Vec<Other>)> = (0..items.len())
             .map(|at| self.groups.widest(items, at))
-            .map(|(taken, means)| (taken, means.into_iter().flatten().collect()))
-            .filter(|(taken, _)| !taken.is_empty())
+            .map(|(taken, means)| (taken, means.into_iter().flatten().cloned().collect()))
+            .filter(|(taken, _): &(Vec<usize>, _)| !taken.is_empty())
             .collect();
         for (at, item) in items.iter().enumerate() {
-            let word = matches!(item.kind, Kind::Word { .. }) && item.within.is_none() && !known(&item.text);
-            let Some(found) = self.short.get(&item.plain()).filter(|_| word) else { continue };
-            if all.iter().all(|(taken, _)| !taken.contains(&at)) {
-                all.push((vec![at], found.iter().collect()));
+            let word = matches!(item.kind, Kind::Word { .. }) && item.within.is_none();
+            if !word || is_syllable(&item.plain()) || all.iter().any(|(taken, _)| taken.contains(&at)) {
+                continue;
+            }
+            let letters = self.short.get(&item.plain()).filter(|_| !known(&item.text));
+            let found = letters.cloned().unwrap_or_else(|| self.joint(&item.text));
+            if !found.is_empty() {
+                all.push((vec![at], found));
             }
         }
         let gaps = |taken: &[usize]| taken[taken.len() - 1] + 1 - taken[0] - taken.len();
@@ -198,7 +246,7 @@ impl Phrases {
             if groups.iter().any(|group| taken.iter().any(|at| group.taken.contains(at))) {
                 continue;
             }
-            let alternatives = best_of(others);
+            let alternatives = best_of(&others);
             if !alternatives.is_empty() {
                 let (from, to) = (taken[0], taken[taken.len() - 1] + 1);
                 groups.push(Stretch { from, to, taken, alternatives });
@@ -209,10 +257,22 @@ impl Phrases {
     }
 }
 
+fn said(spoken: &HashMap<String, Item>, mut items: Vec<Item>) -> Vec<Item> {
+    for item in items.iter_mut().filter(|item| item.within.is_none()) {
+        if let Some(written) = spoken.get(&item.token()).filter(|_| matches!(item.kind, Kind::Word { .. })) {
+            let mut word = written.clone();
+            (word.number, word.start, word.end, word.joined) =
+                (item.number, item.start, item.end, item.joined);
+            *item = word;
+        }
+    }
+    items
+}
+
 /// Each of some other words once, with its best weight, best first.
-fn best_of(others: Vec<&Other>) -> Vec<(f64, Vec<Item>)> {
+fn best_of(others: &[Other]) -> Vec<(f64, Vec<Item>)> {
     let mut best: Vec<&Other> = Vec::new();
-    for other in others.into_iter().filter(|other| !other.items.is_empty()) {
+    for other in others.iter().filter(|other| !other.items.is_empty()) {
         match best.iter_mut().find(|known| known.text == other.text) {
             Some(known) if known.weight >= other.weight => {}
             Some(known) => *known = other,

@@ -112,7 +112,7 @@ impl<'f> Engine<'f> {
 
     fn answer(&self, query: &str) -> Result<Vec<(u32, f64)>, EngineError> {
         let mut all = analyse(&opening(query));
-        let dated = dated(&mut all);
+        let dated = self.phrases.said(dated(&mut all));
         let mut items = self.phrases.kept(&dated);
         items.truncate(MOST_ITEMS);
         let name = self.phrases.name(&dated, query);

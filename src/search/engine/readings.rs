@@ -105,7 +105,7 @@ const ENDINGS: [(&str, &[&str]); 13] = [
 ];
 
 /// Whether letters without marks are a syllable of Vietnamese.
-fn is_syllable(plain: &str) -> bool {
+pub(super) fn is_syllable(plain: &str) -> bool {
     let ends = |rest: &str| {
         rest == "y"
             || ENDINGS.iter().any(|(vowels, after)| {

@@ -7,10 +7,12 @@ use super::{Group, Kind, Part, Shape, What};
 /// How fast further occurrences stop to count.
 const K1: f64 = 1.2;
 /// Where no entry carries this share of the query nothing answers it, and common words alone are no answer; two
-/// neighbouring words together are one already from a little less, and a phrase that the theme knows from less still.
+/// neighbouring words together are one already from a little less, and a phrase that the theme knows, in words that say
+/// nearly the same, from less still.
 const LEAST_ASKED: f64 = 0.35;
 const LEAST_PAIRED: f64 = 0.33;
 const LEAST_PHRASE: f64 = 0.25;
+const PHRASED: f64 = 0.9;
 /// A hit carries at least this share of what the best one carries; more of it if it has no two neighbouring words of
 /// the query together.
 const LEAST_SHARE: f64 = 0.2;
@@ -88,7 +90,7 @@ pub(super) fn weigh(
         asked += value;
         let phrase = group.taken.len() > 1 && group.taken.len() == group.to - group.from;
         for (entry, sum) in best.0.into_iter().filter(|(_, sum)| sum.share > 0.0) {
-            if phrase && sum.share >= value / 2.0 {
+            if phrase && sum.share >= value * PHRASED {
                 phrased.insert(entry);
             }
             let all = sums.0.entry(entry).or_default();

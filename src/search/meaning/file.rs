@@ -5,8 +5,8 @@ use crate::search::analysis::analyse;
 use crate::source::{FileId, SourceFile, Span, Spanned};
 use crate::syntax::{Node, Record, Shape, Text, Tree, Value, check_text, parse_toml, record, wrong_type};
 
-use super::rules::{SEARCH_GROUP, SEARCH_KIND, SEARCH_PHRASE, SEARCH_WEIGHT};
-use super::{ABBREVIATED, Group, Intent, Meaning, RELATED};
+use super::rules::{SEARCH_GROUP, SEARCH_KIND, SEARCH_PHRASE, SEARCH_WEIGHT, SEARCH_WORD};
+use super::{ABBREVIATED, Group, Instead, Intent, Meaning, RELATED};
 
 /// The kinds of entries that a site may have.
 const KINDS: [&str; 12] = [
@@ -32,6 +32,7 @@ record! {
         before_code: Vec<Text<'a>> = "before_code", "", "What says only what a code or a year is";
         places: Vec<Text<'a>> = "places", "", "Kinds of places";
         intent: Vec<Spanned<RawIntent<'a>>> = "intent", "", "Ways of asking";
+        instead: Option<Spanned<Abbreviations<'a>>> = "instead", "", "Written words, each with its spoken forms";
     }
 }
 
@@ -118,6 +119,12 @@ pub(super) fn read(id: FileId, file: &SourceFile, meaning: &mut Meaning, diagnos
     meaning.drop.extend(reader.phrases(raw.drop));
     meaning.before_code.extend(reader.phrases(raw.before_code));
     meaning.places.extend(reader.phrases(raw.places));
+    let mut spoken = raw.instead.map(|all| all.value.0).unwrap_or_default();
+    spoken.sort_by(|(a, _), (b, _)| a.value.cmp(&b.value));
+    for (word, forms) in spoken {
+        let word = reader.words([word]).concat();
+        meaning.instead.push(Instead { word, forms: reader.words(forms) });
+    }
     for intent in raw.intent {
         meaning.intents.push(reader.intent(intent.value));
     }
@@ -141,6 +148,18 @@ impl Reader<'_> {
             phrases.push(value.into_owned());
         }
         phrases
+    }
+
+    /// Phrases of one word each.
+    fn words<'a>(&mut self, texts: impl IntoIterator<Item = Text<'a>>) -> Vec<String> {
+        let mut words = Vec::new();
+        for Spanned { value, span } in texts {
+            if analyse(&value).len() != 1 {
+                self.wrong(&SEARCH_WORD, span, &value);
+            }
+            words.push(value.into_owned());
+        }
+        words
     }
 
     fn weight(&mut self, weight: Spanned<Weight>, least: f64, most: f64, range: &str) -> f64 {

@@ -25,6 +25,17 @@ pub struct Meaning {
     pub places: Vec<String>,
     /// Ways of asking that tell what kind of entry is wanted.
     pub intents: Vec<Intent>,
+    /// Words that are only spoken, or written so in one region.
+    pub instead: Vec<Instead>,
+}
+
+/// A word with other forms of it, which a query is read with.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Instead {
+    /// How it is written.
+    pub word: String,
+    /// How it is spoken.
+    pub forms: Vec<String>,
 }
 
 /// A way of asking.
@@ -124,6 +135,7 @@ mod tests {
             ("[abbreviations]\na = []", "2:1: error[search-group]"),
             ("[[group]]\nweight = 2\nterms = [\"a\", \"b\"]", "2:10: error[search-weight]"),
             ("[[group]]\nweight = 0\nterms = [\"a\", \"b\"]", "2:10: error[search-weight]"),
+            ("[instead]\n\"a\" = [\"b c\"]", "2:8: error[search-word]"),
             ("[[intent]]\nphrases = [\"a\"]\nkinds = [\"b\"]\nweight = 2", "3:10: error[search-kind]"),
             ("[[intent]]\nphrases = [\"a\"]\nkinds = []", "1:1: error[missing-key]"),
         ];

@@ -3,7 +3,7 @@
 use crate::diagnostics::{Rule, Severity, Wording};
 
 /// All of them, in the order of the documentation.
-pub static RULES: &[&Rule] = &[&SEARCH_GROUP, &SEARCH_WEIGHT, &SEARCH_PHRASE, &SEARCH_KIND];
+pub static RULES: &[&Rule] = &[&SEARCH_GROUP, &SEARCH_WEIGHT, &SEARCH_PHRASE, &SEARCH_WORD, &SEARCH_KIND];
 
 /// A group that no query can use.
 pub static SEARCH_GROUP: Rule = Rule {
@@ -41,6 +41,19 @@ pub static SEARCH_PHRASE: Rule = Rule {
     en: Wording {
         message: "“{value}” has no letter or digit to search for",
         help: "write words, or remove it",
+    },
+};
+
+/// More or less than one word where a word stands for another.
+pub static SEARCH_WORD: Rule = Rule {
+    id: "search-word",
+    severity: Severity::Error,
+    vi: Wording {
+        message: "“{value}” phải là một tiếng", help: "ví dụ \"không\" = [\"chẳng\", \"chả\"]"
+    },
+    en: Wording {
+        message: "“{value}” must be one word",
+        help: "for example \"không\" = [\"chẳng\", \"chả\"]",
     },
 };
 

@@ -123,7 +123,7 @@ class Engine {
   }
 
   async answer(query, typing, filters, sort, loose = false) {
-    const { meaning } = this.store, all = search.dated(search.analyse(query));
+    const { meaning } = this.store, all = meaning.said(search.dated(search.analyse(query)));
     const items = meaning.kept(all).slice(0, MOST_ITEMS), name = meaning.name(all, query), wanted = meaning.wants(all);
     const parts = await this.shape(items, typing, query.length), groups = meaning.groups(items, this.store.known);
     const others = groups.flatMap(({ alternatives }) => alternatives);

@@ -7,7 +7,8 @@ const search = globalThis.minhbachSearch = globalThis.minhbachSearch || {};
 const MOST_ALTERNATIVES = 12;
 /** Words of a query that may lie between the words of a phrase: "tiêu tiền của dự án quá chậm". */
 const MOST_BETWEEN = 2;
-/** An abbreviation that no file explains may be the first letters of a phrase that one knows: so many, at such a weight. */
+/** An abbreviation that no file explains may be the first letters of a phrase that one knows, so many of them, or two
+ * that a file explains put together ("TTGDNN"): at such a weight. */
 const LEAST_INITIALS = 3, INITIALS = 0.8;
 
 /** Whether an item of a query is a word of a phrase; marks count only where the query has them. */
@@ -76,31 +77,46 @@ class Phrases {
 
 /** The data of search/meaning.js, ready to be found in a query. */
 class Meaning {
-  constructor({ groups, drop, before_code: before = [], places = [], intents = [] }) {
+  constructor({ groups, drop, before_code: before = [], places = [], intents = [], instead = [] }) {
     for (const name of ["groupsBy", "drop", "before", "places", "asking"]) this[name] = new Phrases();
     this.weak = [];
     this.groupsOf = groups;
+    this.spoken = new Map();
+    for (const { word, forms } of instead) {
+      const [written] = search.analyse(word);
+      for (const form of forms) this.spoken.set(search.analyse(form)[0].token, written);
+    }
     for (const text of drop) {
-      const phrase = search.analyse(text);
+      const phrase = this.read(text);
       this.drop.file(phrase);
       if (phrase.length === 1) this.weak.push(phrase[0].token);
     }
-    for (const text of before) this.before.file(search.analyse(text));
-    for (const text of places) this.places.file(search.analyse(text));
+    for (const text of before) this.before.file(this.read(text));
+    for (const text of places) this.places.file(this.read(text));
     for (const { phrases, kinds, weight } of intents) {
-      for (const text of phrases) this.asking.file(search.analyse(text), { kinds, weight });
+      for (const text of phrases) this.asking.file(this.read(text), { kinds, weight });
     }
     for (const { weight, from, to } of groups) {
       // most phrases are never asked for: they are analysed when they are
       const found = to.map((text) => ({ text, weight, get items() { return search.analyse(text); } }));
       // what a query drops is missing from the phrases, too: "cán bộ bị phạt" is asked for as "cán bộ phạt"
       for (const text of from) {
-        const phrase = search.analyse(text), kept = this.kept(phrase);
+        const phrase = this.read(text), kept = this.kept(phrase);
         // of "tin được không" one common word would be left: that is another phrase
         if (kept.length > 1 || phrase.length === 1) this.groupsBy.file(kept, { found: found.filter((other) => other.text !== text) });
       }
     }
   }
+
+  /** Items with the written word for what is only spoken, or written so in one region: "chẳng" is "không". */
+  said(items) {
+    return items.map((item) => {
+      const written = item.kind === "word" && !item.within && this.spoken.get(item.token);
+      return written ? { ...item, text: written.text, plain: written.plain, marks: written.marks, token: written.token } : item;
+    });
+  }
+
+  read(text) { return this.said(search.analyse(text)); }
 
   /** The phrases of groups by the first letters of their syllables: only a query with an unknown word needs them. */
   get short() {
@@ -114,6 +130,20 @@ class Meaning {
       }
     }
     return this.byLetters;
+  }
+
+  /** What two abbreviations put together stand for. */
+  joint(text) {
+    const long = (short) => this.groupsBy.from({ text: short }).filter(({ phrase }) => phrase.length === 1)
+      .flatMap(({ found }) => found).filter(({ items }) => items.length > 1 || short.length === 1);
+    const joined = [];
+    for (let cut = 1; cut < text.length - 1; cut += 1) {
+      const [ahead, behind] = [text.slice(0, cut), text.slice(cut)].map(long);
+      for (const { text: a } of ahead) for (const { text: b } of behind) {
+        joined.push({ text: `${a} ${b}`, weight: INITIALS, items: search.analyse(`${a} ${b}`) });
+      }
+    }
+    return joined;
   }
 
   /** The kinds of entries that a question wants, with the weight of each. */
@@ -175,8 +205,9 @@ class Meaning {
   groups(items, known) {
     const all = items.map((_, at) => ({ at, ...this.groupsBy.widest(items, at) })).filter(({ taken }) => taken.length);
     items.forEach(({ kind, plain, text, within }, at) => {
-      const found = kind === "word" && !within && !known.has(text) && this.short.get(plain);
-      if (found && all.every(({ taken }) => !taken.includes(at))) all.push({ at, taken: [at], length: 1, all: [{ found: [...found.values()] }] });
+      if (kind !== "word" || within || search.isSyllable(plain) || all.some(({ taken }) => taken.includes(at))) return;
+      const letters = known.has(text) ? undefined : this.short.get(plain), found = letters ? [...letters.values()] : this.joint(text);
+      if (found.length) all.push({ at, taken: [at], length: 1, all: [{ found }] });
     });
     const gaps = ({ taken, length }) => length - taken.length, used = new Set(), groups = [];
     all.sort((a, b) => b.taken.length - a.taken.length || gaps(a) - gaps(b) || a.at - b.at);

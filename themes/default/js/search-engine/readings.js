@@ -36,11 +36,14 @@ function readings({ known, large }, item, open, last) {
   if (keyed && keyed !== item.text && known.has(keyed)) found.push({ text: keyed, weight: TYPED_KEYS });
   if (!found.length && item.text.length > 2) {
     for (const text of matching((word) => oneSlip(item.text, word)).slice(0, large ? 4 : 8)) {
-      found.push({ text, weight: MISTYPED, slip: true, word: SYLLABLE.test(item.plain) });
+      found.push({ text, weight: MISTYPED, slip: true, word: isSyllable(item.plain) });
     }
   }
   return found;
 }
 
-Object.assign(search, { readings });
+/** Whether letters could be a syllable of Vietnamese. */
+const isSyllable = (letters) => SYLLABLE.test(letters);
+
+Object.assign(search, { readings, isSyllable });
 })();

@@ -5,8 +5,9 @@ const search = globalThis.minhbachSearch = globalThis.minhbachSearch || {};
 
 const K1 = 1.2;
 /** Where no entry carries this share of the query nothing answers it, and common words alone are no answer; two
- * neighbouring words together are one already from a little less, and a phrase that the theme knows from less still. */
-const LEAST_ASKED = 0.35, LEAST_PAIRED = 0.33, LEAST_PHRASE = 0.25;
+ * neighbouring words together are one already from a little less, and a phrase that the theme knows, in words that say
+ * nearly the same, from less still. */
+const LEAST_ASKED = 0.35, LEAST_PAIRED = 0.33, LEAST_PHRASE = 0.25, PHRASED = 0.9;
 /** A hit carries at least this share of what the best one carries; more of it if it has no two neighbouring words of the
  * query together, or if hits stand by date or points. */
 const LEAST_SHARE = 0.2, LEAST_APART = 0.45;
@@ -83,7 +84,7 @@ function weigh(store, { parts, groups, wanted, scoped, allowed, sort, loose }) {
     const phrase = group.taken.size > 1 && group.taken.size === group.to - group.from;
     asked += value;
     for (const id of best.ids) {
-      if (phrase && best.share[id] >= value / 2) phrased.add(id);
+      if (phrase && best.share[id] >= value * PHRASED) phrased.add(id);
       sums.touch(id);
       for (const name of ["score", "share", "titled"]) sums[name][id] += best[name][id];
       if (best.title[id]) sums.title[id] = best.title[id];
