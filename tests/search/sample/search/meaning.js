@@ -1,1 +1,1 @@
-minhbachIndex("e429828e29d36820","meaning",{"groups":[],"drop":[],"before_code":[],"places":[],"intents":[]});
+minhbachIndex("52425cffe5a1b718","meaning",{"groups":[],"drop":[],"before_code":[],"places":[],"intents":[],"instead":[]});
