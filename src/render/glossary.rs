@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
@@ -24,13 +25,37 @@ const MAIN: &str = "<main";
 /// The address of the list on its page.
 const ANCHOR: &str = "#chu-viet-tat";
 
-/// Elements whose words are not touched.
-const KEPT: [&str; 20] = [
-    "a", "abbr", "button", "caption", "code", "dfn", "dt", "h1", "h2", "h3", "h4", "label", "nav", "pre",
-    "select", "summary", "svg", "template", "textarea", "th",
-];
+/// Whether the words of an element are not touched. Asked for every tag of every page: a `match` compares no more than
+/// names of the same length.
+fn is_kept(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "button"
+            | "caption"
+            | "code"
+            | "dfn"
+            | "dt"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "label"
+            | "nav"
+            | "pre"
+            | "select"
+            | "summary"
+            | "svg"
+            | "template"
+            | "textarea"
+            | "th"
+    )
+}
+
 /// Of these, those whose words readers do not see as text.
-const UNREAD: [&str; 5] = ["code", "pre", "select", "svg", "template"];
+fn is_unread(name: &str) -> bool {
+    matches!(name, "code" | "pre" | "select" | "svg" | "template")
+}
 
 impl Glossary {
     /// Reads `glossary/<language>.toml` of a theme; a theme may have none.
@@ -96,65 +121,92 @@ impl<'t> Found<'t> {
         // The element whose words are kept, and how many of its name are open in it.
         let mut kept: Option<(&str, usize)> = None;
         let mut unread = 0_usize;
-        let mut rest = html;
-        while let Some(open) = rest.find('<') {
-            self.words(&rest[..open], kept.is_none(), unread == 0, made);
+        let (mut at, mut copied) = (0, 0);
+        while at < html.len() {
+            let open = html[at..].find('<').map_or(html.len(), |found| at + found);
+            if unread == 0 {
+                self.words(html, at..open, kept.is_none(), &mut copied, made);
+            }
             // An attribute holds no bare `>`: everything in one is escaped.
-            let close = rest[open..].find('>').map_or(rest.len(), |at| open + at + 1);
-            let tag = &rest[open..close];
-            made.push_str(tag);
+            let close = html[open..].find('>').map_or(html.len(), |found| open + found + 1);
+            let tag = &html[open..close];
             let (closes, name) = name_of(tag);
             let empty = tag.ends_with("/>");
-            if UNREAD.contains(&name) && !empty {
+            if !empty && is_unread(name) {
                 unread = if closes { unread.saturating_sub(1) } else { unread + 1 };
             }
             kept = match kept {
-                None if !closes && !empty && KEPT.contains(&name) => Some((name, 1)),
+                None if !closes && !empty && is_kept(name) => Some((name, 1)),
                 Some((element, depth)) if element == name && closes => {
                     (depth > 1).then_some((element, depth - 1))
                 }
                 Some((element, depth)) if element == name && !empty => Some((element, depth + 1)),
                 same => same,
             };
-            rest = &rest[close..];
+            at = close;
         }
-        self.words(rest, kept.is_none(), unread == 0, made);
+        made.push_str(&html[copied..]);
     }
 
-    /// Text between two tags.
-    fn words(&mut self, text: &str, may_link: bool, is_read: bool, made: &mut String) {
-        if !is_read {
-            made.push_str(text);
-            return;
-        }
-        let mut copied = 0;
-        for (at, word) in capitals(text) {
+    /// Text between two tags; what stands before `copied` is in `made` already.
+    fn words(
+        &mut self,
+        html: &str,
+        text: Range<usize>,
+        may_link: bool,
+        copied: &mut usize,
+        made: &mut String,
+    ) {
+        for (at, word) in capitals(&html[text.clone()]) {
             let Some((short, long)) = self.terms.get_key_value(word) else { continue };
             let linked = self.used.entry(short).or_insert(false);
             if may_link && !*linked {
                 *linked = true;
-                made.push_str(&text[copied..at]);
+                made.push_str(&html[*copied..text.start + at]);
                 let _ = write!(
                     made,
                     "<a class=\"term\" href=\"{ANCHOR}\"><abbr title=\"{long}\">{word}</abbr></a>"
                 );
-                copied = at + word.len();
+                *copied = text.start + at + word.len();
             }
         }
-        made.push_str(&text[copied..]);
     }
 }
 
 /// Words of capital letters that stand alone: not those of a number such as 1310/UBND-NV.
 fn capitals(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let joins = |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '-' | '_');
     let mut at = 0;
-    text.split(move |letter| !joins(letter)).filter_map(move |word| {
-        let start = at;
-        // one separator follows each word, of as many bytes as the text has there
-        at += word.len() + text[start + word.len()..].chars().next().map_or(0, char::len_utf8);
-        (word.chars().count() > 1 && word.chars().all(char::is_uppercase)).then_some((start, word))
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            let start = at;
+            let (mut count, mut all_capitals) = (0, true);
+            while let Some(letter) = joining(text, at) {
+                at += letter.len_utf8();
+                count += 1;
+                all_capitals = all_capitals && letter.is_uppercase();
+            }
+            let end = at;
+            // what separates it from the next word
+            at += text[end..].chars().next().map_or(0, char::len_utf8);
+            if all_capitals && count > 1 {
+                return Some((start, &text[start..end]));
+            }
+        }
+        None
     })
+}
+
+/// The character at a place, if it is one of a word. Letters of Vietnamese are told without the tables of Unicode:
+/// every page is read so.
+fn joining(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        let joins = byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
+        return joins.then_some(char::from(byte));
+    }
+    let letter = text[at..].chars().next()?;
+    let is_latin = matches!(letter, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    (is_latin || letter.is_alphanumeric()).then_some(letter)
 }
 
 /// Whether a tag closes its element, and the name of it.

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::address::Route;
+use crate::model::share::Share;
 use crate::model::{Model, UnitIx};
 use crate::text::collation_key;
 
@@ -21,7 +22,12 @@ pub struct Areas {
     pub pages: Vec<AreaPage>,
     /// Pages of areas in domains that one page does not hold.
     pub domains: Vec<DomainPage>,
+    /// What communes reached in each domain, by area.
+    scored: Vec<BTreeMap<UnitIx, Vec<Scored>>>,
 }
+
+/// A commune, a year, and what it reached then.
+pub(super) type Scored = (UnitIx, i32, Share);
 
 /// An area in a year, as many of its communes as one page takes.
 #[derive(Debug, Clone, Copy)]
@@ -64,9 +70,10 @@ impl Areas {
             list.sort_by(|a, b| (&keys[a.index()], a).cmp(&(&keys[b.index()], b)));
         }
         let years = model.years().iter().map(|&year| (year, in_year(model, year))).collect();
-        let mut areas = Self { years, communes, pages: Vec::new(), domains: Vec::new() };
+        let scored = scored(model);
+        let mut areas =
+            Self { years, communes, pages: Vec::new(), domains: pages_of_domains(&scored), scored };
         areas.pages = areas.pages_of_years();
-        areas.domains = areas.pages_of_domains(model);
         areas
     }
 
@@ -97,6 +104,11 @@ impl Areas {
         Some(Route::year_of(year, model.unit(found.area), 1))
     }
 
+    /// What communes reached in a domain, by area, in the order of the results.
+    pub(super) fn scored(&self, domain: usize) -> &BTreeMap<UnitIx, Vec<Scored>> {
+        &self.scored[domain]
+    }
+
     /// The part of a list that stands on a page.
     pub fn piece<T>(list: &[T], piece: usize) -> &[T] {
         list.chunks(ON_ONE_PAGE).nth(piece.saturating_sub(1)).unwrap_or_default()
@@ -115,29 +127,34 @@ impl Areas {
         }
         pages
     }
+}
 
-    fn pages_of_domains(&self, model: &Model<'_>) -> Vec<DomainPage> {
-        let mut scored: Vec<BTreeMap<UnitIx, BTreeSet<UnitIx>>> =
-            vec![BTreeMap::new(); model.domain_keys().len()];
-        for result in model.results.iter().filter(|result| model.unit(result.unit).is_communal()) {
-            let area = area_of(model, result.unit, result.year);
-            for (at, key) in model.domain_keys().iter().enumerate() {
-                if share_in(model, result, key).is_some() {
-                    scored[at].entry(area).or_default().insert(result.unit);
-                }
+/// What communes reached in each domain of the site, by area, in the order of the results.
+fn scored(model: &Model<'_>) -> Vec<BTreeMap<UnitIx, Vec<Scored>>> {
+    let mut scored: Vec<BTreeMap<UnitIx, Vec<Scored>>> = vec![BTreeMap::new(); model.domain_keys().len()];
+    for result in model.results.iter().filter(|result| model.unit(result.unit).is_communal()) {
+        let area = area_of(model, result.unit, result.year);
+        for (key, areas) in model.domain_keys().iter().zip(&mut scored) {
+            if let Some(share) = share_in(model, result, key) {
+                areas.entry(area).or_default().push((result.unit, result.year, share));
             }
         }
-        let mut pages = Vec::new();
-        for (domain, areas) in scored.into_iter().enumerate() {
-            if areas.len() > 1 || areas.values().any(|communes| pieces(communes.len()) > 1) {
-                for (area, communes) in areas {
-                    let pieces = pieces(communes.len());
-                    pages.extend((1..=pieces).map(|piece| DomainPage { domain, area, piece, pieces }));
-                }
-            }
-        }
-        pages
     }
+    scored
+}
+
+fn pages_of_domains(scored: &[BTreeMap<UnitIx, Vec<Scored>>]) -> Vec<DomainPage> {
+    let communes = |scored: &[Scored]| scored.iter().map(|(unit, ..)| unit).collect::<BTreeSet<_>>().len();
+    let mut pages = Vec::new();
+    for (domain, areas) in scored.iter().enumerate() {
+        let areas: Vec<_> = areas.iter().map(|(&area, scored)| (area, pieces(communes(scored)))).collect();
+        if areas.len() > 1 || areas.iter().any(|&(_, pieces)| pieces > 1) {
+            for (area, pieces) in areas {
+                pages.extend((1..=pieces).map(|piece| DomainPage { domain, area, piece, pieces }));
+            }
+        }
+    }
+    pages
 }
 
 fn pieces(communes: usize) -> usize {

@@ -16,6 +16,7 @@ mod closest;
 mod collation;
 mod date;
 mod fold;
+mod letter;
 mod locale;
 mod numbers;
 
@@ -23,5 +24,6 @@ pub use closest::closest;
 pub use collation::{collation_key, initial};
 pub use date::{PartialDate, PartialDateError};
 pub use fold::{fold, is_nfc, nfc, slug};
+pub use letter::is_word;
 pub use locale::Locale;
 pub use numbers::numbers;

@@ -40,18 +40,7 @@ pub(in crate::audit) fn anchors(text: &str) -> impl Iterator<Item = (usize, Anch
     })
 }
 
-/// Whether a character is a letter or a digit. The Latin letters are told without the tables of Unicode: texts
-/// here are made of them.
-pub(in crate::audit) fn is_word(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
-        '\u{c0}'..='\u{24f}' => !matches!(c, '×' | '÷'),
-        '\u{1e00}'..='\u{1eff}' => true,
-        _ => c.is_alphanumeric(),
-    }
-}
-
-/// The same by the first byte of a character, for telling where words begin. Spaces, quotes and dashes outside
+/// Whether a character is a letter or a digit by its first byte, for telling where words begin. Spaces, quotes and dashes outside
 /// ASCII begin with C2 (U+00A0 to U+00BF), E2 (U+2000 to U+2FFF) and E3 (U+3000 to U+3FFF).
 fn is_word_byte(first: u8) -> bool {
     first.is_ascii_alphanumeric() || (first >= 0x80 && !matches!(first, 0xc2 | 0xe2 | 0xe3))
@@ -70,6 +59,7 @@ fn length(first: u8) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::is_word;
 
     #[test]
     fn words_that_begin_with_a_capital_digits_and_at_signs_are_anchors() {
@@ -90,15 +80,5 @@ mod tests {
                 ("ĐÔNG", Capital),
             ]
         );
-    }
-
-    #[test]
-    fn latin_letters_are_told_as_the_tables_tell_them() {
-        for code in 0..0x2000 {
-            let Some(c) = char::from_u32(code) else { continue };
-            let latin = matches!(code, 0..=0x24f | 0x1e00..=0x1eff);
-            // The numeric signs among the Latin-1 marks are told by the tables as well.
-            assert!(!latin || is_word(c) == c.is_alphanumeric(), "{c} {code:x}");
-        }
     }
 }

@@ -20,7 +20,8 @@ use crate::syntax::{Node, Tree, parse_toml};
 
 use literal::Literal;
 
-pub(super) use anchors::{Anchor, anchors, is_word};
+pub(super) use crate::text::is_word;
+pub(super) use anchors::{Anchor, anchors};
 pub(super) use place::{Place, Places};
 
 /// What a rule found in a text: bytes of the text, and whatever the rule knows of them.

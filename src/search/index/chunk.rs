@@ -1,12 +1,8 @@
-use std::collections::HashMap;
-
-use xxhash_rust::xxh3::xxh3_64;
-
 use super::FIELDS;
 use super::columns::Columns;
+use super::terms::Terms;
 use super::weights::{LONGEST_FIELD, Level, Norms};
 use crate::search::Entry;
-use crate::search::analysis::each_token;
 
 /// The terms of some thousand neighbouring entries, packed: all that stays of the entries once their texts are
 /// written. First with the number of occurrences; once all chunks are there, [`weighed`](Chunk::weigh).
@@ -80,7 +76,7 @@ impl Chunk {
     }
 
     fn pack(&mut self, lists: Lists) {
-        let mut terms: Vec<(String, Vec<Counted>)> = lists.lists.into_iter().collect();
+        let mut terms: Vec<_> = lists.terms.into_texts().into_iter().zip(lists.lists).collect();
         terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         for (name, list) in terms {
             let start = self.names.len() as u32;
@@ -173,7 +169,9 @@ pub(super) fn take_number(bytes: &[u8], at: &mut usize) -> Option<u32> {
 
 #[derive(Default)]
 struct Lists {
-    lists: HashMap<String, Vec<Counted>, std::hash::BuildHasherDefault<Short>>,
+    terms: Terms,
+    /// By the numbers of terms.
+    lists: Vec<Vec<Counted>>,
 }
 
 impl Lists {
@@ -189,46 +187,27 @@ impl Lists {
         let mut lengths = [0; FIELDS.len()];
         for (f, parts) in texts.into_iter().enumerate() {
             for part in parts {
-                each_token(part, |token| {
+                self.terms.each(part, |term| {
                     lengths[f] = u16::min(lengths[f] + 1, LONGEST_FIELD);
-                    self.count(token, number, f);
+                    count(&mut self.lists, term as usize, number, f);
                 });
             }
         }
         lengths
     }
-
-    fn count(&mut self, token: &str, number: u32, field: usize) {
-        let list = match self.lists.get_mut(token) {
-            Some(list) => list,
-            None => self.lists.entry(token.to_owned()).or_default(),
-        };
-        match list.last_mut() {
-            Some(last) if last.entry == number => {
-                last.counts[field] = last.counts[field].saturating_add(1);
-            }
-            _ => {
-                let mut counts = [0; FIELDS.len()];
-                counts[field] = 1;
-                list.push(Counted { entry: number, counts });
-            }
-        }
-    }
 }
 
-/// XXH3 of the term. The number of terms is bounded by the site's own content.
-#[derive(Default)]
-struct Short(u64);
-
-impl std::hash::Hasher for Short {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 ^= xxh3_64(bytes);
+fn count(lists: &mut Vec<Vec<Counted>>, term: usize, entry: u32, field: usize) {
+    if lists.len() <= term {
+        lists.resize_with(term + 1, Vec::new);
     }
-
-    /// What marks the end of a text: one text is all that is hashed here.
-    fn write_u8(&mut self, _: u8) {}
-
-    fn finish(&self) -> u64 {
-        self.0
+    let list = &mut lists[term];
+    match list.last_mut() {
+        Some(last) if last.entry == entry => last.counts[field] = last.counts[field].saturating_add(1),
+        _ => {
+            let mut counts = [0; FIELDS.len()];
+            counts[field] = 1;
+            list.push(Counted { entry, counts });
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! From entries to the scripts of the index.
 //!
-//! Entries come in chunks of some thousand. Of each chunk only [packed terms](chunk) stay; its [`texts`] are
+//! Entries come in chunks of some thousand. Of each chunk only [packed terms](chunk), counted by [number](terms), stay; its [`texts`] are
 //! written at once, so memory grows with the terms and not with the output. Packed terms are [left](stored) for the
 //! next build, which [makes](collected) only the chunks anew whose entries may have changed, and writes only the
 //! shards whose terms have. [`postings`] joins the chunks term by term; [`shard`] writes one range of terms after the other as the JSON of an elasticlunr index, and [`tail`] what
@@ -20,6 +20,7 @@ mod script;
 mod shard;
 mod stored;
 mod tail;
+mod terms;
 mod texts;
 mod weights;
 

@@ -12,9 +12,11 @@ use crate::audit::Subject;
 use crate::model::{CriterionParent, CriterionRef, DocumentIx, Finding, FindingIx, Model, UnitIx};
 use crate::source::Span;
 
+use super::areas::AreaPage;
 use super::context::Context;
 use super::lists::FindingList;
-use super::views::Mark;
+use super::subjects::{Group, SubjectList};
+use super::views::{Mark, area_of};
 use audit::AuditPrints;
 
 /// Fingerprints of what pages are made from, so that a page can be known to be the same without being made.
@@ -133,8 +135,8 @@ impl<'c> Prints<'c> {
         all([self.frame, self.shape].into_iter().chain(findings))
     }
 
-    /// What the page of a year, or of a district in it, may depend on: its findings with those that they repeat, those
-    /// of the year before, every result, and the audit.
+    /// What the page of a year may depend on: its findings with those that they repeat, those of the year before, every
+    /// result, and the audit.
     pub(super) fn of_year_page(&self, year: i32) -> Fingerprint {
         let model = self.cx.model;
         let own = model.findings_in(year);
@@ -143,7 +145,19 @@ impl<'c> Prints<'c> {
         self.of_page(findings.map(|ix| self.findings[ix.index()]))
     }
 
-    /// What the page of a domain, or of a district in it, may depend on.
+    /// What the page of a district in a year may depend on: the findings of that year that name a unit of it or what
+    /// its communes lie in today, every result, and the audit.
+    pub(super) fn of_area_page(&self, page: &AreaPage) -> Fingerprint {
+        let model = self.cx.model;
+        let communes = self.cx.areas.communes(page.area, page.year).iter();
+        let above: BTreeSet<UnitIx> = communes.filter_map(|&commune| model.unit(commune).parent).collect();
+        let is_here = |unit: &UnitIx| above.contains(unit) || area_of(model, *unit, page.year) == page.area;
+        let own = model.findings_in(page.year).iter();
+        let own = own.filter(|&&ix| model.finding(ix).units.iter().any(is_here));
+        self.of_page(own.map(|ix| self.findings[ix.index()]))
+    }
+
+    /// What the page of a domain may depend on.
     pub(super) fn of_domain_page(&self, key: &str) -> Fingerprint {
         let is_here = |finding: &Finding<'_>| {
             finding.domain.as_deref() == Some(key) || finding.also_domains.iter().any(|also| also == key)
@@ -152,7 +166,17 @@ impl<'c> Prints<'c> {
         self.of_page(here.map(|(ix, _)| self.findings[ix.index()]))
     }
 
-    /// What the page of a criterion, or of the findings at it, may depend on: these, and those at its components.
+    /// What a page of the findings of a subject may depend on: those that stand on it, and how many there are of each
+    /// sort on all pages of the subject.
+    pub(super) fn of_subject_page(&self, page: &SubjectList) -> Fingerprint {
+        let groups = self.cx.subjects.pages_of(page.about).iter().flat_map(|page| &page.findings);
+        let groups: Vec<Group> = groups.map(|(group, _)| *group).collect();
+        let counts = Fingerprint::of(format!("{groups:?}").as_bytes());
+        let own = page.findings.iter().map(|(_, ix)| self.findings[ix.index()]);
+        all([self.frame, self.shape, counts].into_iter().chain(own))
+    }
+
+    /// What the page of a criterion may depend on: the findings at it, and those at its components.
     pub(super) fn of_criterion_page(&self, at: CriterionRef) -> Fingerprint {
         let criteria = self.cx.model.framework(at.framework).criteria.iter().enumerate();
         let below = criteria.filter(|(_, one)| one.parent == Some(CriterionParent::Criterion(at.index)));
@@ -162,8 +186,8 @@ impl<'c> Prints<'c> {
         self.of_page(std::iter::once(at).chain(below).map(print))
     }
 
-    /// What a page of the audit's reports may depend on.
-    pub(super) fn of_audit_page(&self) -> Fingerprint {
+    /// What a page may depend on that shows results and what the audit says, but no finding.
+    pub(super) fn of_scores_page(&self) -> Fingerprint {
         self.of_page(std::iter::empty())
     }
 

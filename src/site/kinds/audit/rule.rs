@@ -64,7 +64,7 @@ impl PageKind for AuditRules {
     }
 
     fn inputs(&self, prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
-        Some(prints.of_audit_page())
+        Some(prints.of_scores_page())
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

@@ -52,9 +52,8 @@ impl PageKind for DomainAreas {
         pages.map(|(at, page)| Planned::new(route(cx, page, page.piece), at)).collect()
     }
 
-    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
-        let domain = prints.context().areas.domains[planned.item].domain;
-        Some(prints.of_domain_page(&prints.model().domain_keys()[domain]))
+    fn inputs(&self, prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_scores_page())
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

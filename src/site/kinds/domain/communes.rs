@@ -1,5 +1,5 @@
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::charts::strip;
 use crate::model::UnitIx;
 use crate::model::share::Share;
-use crate::site::views::{Mark, UnitView, area_of, percent, share_in, standing_chart, together};
+use crate::site::views::{Mark, UnitView, percent, share_in, standing_chart, together};
 use crate::site::{Areas, Context, DomainPage, Route};
 use crate::text::collation_key;
 
@@ -57,39 +57,27 @@ pub(super) struct AreaRow {
 
 type Scored = (UnitIx, i32, Share);
 
-/// What communes reached in a domain, by district.
-fn scored(cx: &Context<'_>, key: &str) -> BTreeMap<UnitIx, Vec<Scored>> {
-    let model = cx.model;
-    let mut areas: BTreeMap<UnitIx, Vec<Scored>> = BTreeMap::new();
-    for result in model.results.iter().filter(|result| model.unit(result.unit).is_communal()) {
-        if let Some(share) = share_in(model, result, key) {
-            let area = area_of(model, result.unit, result.year);
-            areas.entry(area).or_default().push((result.unit, result.year, share));
-        }
-    }
-    areas
-}
-
 /// The one district whose communes are scored in the domain, if the page of the domain holds it.
 pub(super) fn communes(cx: &Context<'_>, domain: usize, key: &str) -> Vec<CommunesView> {
     if cx.areas.domains.iter().any(|page| page.domain == domain) {
         return Vec::new();
     }
-    scored(cx, key).iter().map(|(&area, scored)| view(cx, key, area, scored, 1)).collect()
+    let areas = cx.areas.scored(domain).iter();
+    areas.map(|(&area, scored)| view(cx, key, area, scored, 1)).collect()
 }
 
 /// The communes of a district that stand on one of its pages.
 pub(super) fn communes_on(cx: &Context<'_>, key: &str, page: &DomainPage) -> Option<CommunesView> {
-    let scored = scored(cx, key);
-    Some(view(cx, key, page.area, scored.get(&page.area)?, page.piece))
+    let scored = cx.areas.scored(page.domain).get(&page.area)?;
+    Some(view(cx, key, page.area, scored, page.piece))
 }
 
 /// The districts that have pages of their own.
 pub(super) fn area_rows(cx: &Context<'_>, domain: usize, key: &str) -> Vec<AreaRow> {
     let has_page =
         |area: UnitIx| cx.areas.domains.iter().any(|page| (page.domain, page.area) == (domain, area));
-    let areas = scored(cx, key).into_iter().filter(|(area, _)| has_page(*area));
-    areas.filter_map(|(area, scored)| area_row(cx, key, area, &scored)).collect()
+    let areas = cx.areas.scored(domain).iter().filter(|(area, _)| has_page(**area));
+    areas.filter_map(|(&area, scored)| area_row(cx, key, area, scored)).collect()
 }
 
 fn area_row(cx: &Context<'_>, key: &str, area: UnitIx, scored: &[Scored]) -> Option<AreaRow> {

@@ -74,10 +74,7 @@ impl PageKind for SubjectPages {
     }
 
     fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
-        Some(match prints.context().subjects.pages[planned.item].about {
-            About::Unit(ix) => prints.of_unit(ix),
-            About::Criterion(at) => prints.of_criterion_page(at),
-        })
+        Some(prints.of_subject_page(&prints.context().subjects.pages[planned.item]))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {

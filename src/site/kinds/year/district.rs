@@ -53,7 +53,7 @@ impl PageKind for AreaPages {
     }
 
     fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
-        Some(prints.of_year_page(prints.context().areas.pages[planned.item].year))
+        Some(prints.of_area_page(&prints.context().areas.pages[planned.item]))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {
