@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::escape::escape;
 use super::{RenderError, Theme};
+use crate::text::is_word;
 
 /// The abbreviations that a page spells out: at the first use in running text, with a link to the list at its end.
 ///
@@ -196,17 +197,14 @@ fn capitals(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The character at a place, if it is one of a word. Letters of Vietnamese are told without the tables of Unicode:
-/// every page is read so.
+/// The character at a place, if it is one of a word.
 fn joining(text: &str, at: usize) -> Option<char> {
     let byte = *text.as_bytes().get(at)?;
     if byte.is_ascii() {
         let joins = byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
         return joins.then_some(char::from(byte));
     }
-    let letter = text[at..].chars().next()?;
-    let is_latin = matches!(letter, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    (is_latin || letter.is_alphanumeric()).then_some(letter)
+    text[at..].chars().next().filter(|letter| is_word(*letter))
 }
 
 /// Whether a tag closes its element, and the name of it.
