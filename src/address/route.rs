@@ -49,6 +49,11 @@ impl Route {
         Self::piece(format!("don-vi/{}/ton-tai/", unit.id), piece)
     }
 
+    /// `/don-vi/<unit>/don-vi/<piece>/`: one of the further pages of what stands below a unit.
+    pub fn below(unit: &Unit<'_>, piece: usize) -> Self {
+        Self(format!("don-vi/{}/don-vi/{piece}/", unit.id))
+    }
+
     /// `/nam/`.
     pub fn years() -> Self {
         Self::new("nam/")
@@ -185,6 +190,11 @@ impl Route {
     /// `/dinh-chinh/`.
     pub fn corrections() -> Self {
         Self::new("dinh-chinh/")
+    }
+
+    /// `/dinh-chinh/nam/<year>/[<piece>/]`: one page of the corrections of a year.
+    pub fn corrections_of(year: i32, piece: usize) -> Self {
+        Self::piece(format!("dinh-chinh/nam/{year}/"), piece)
     }
 
     /// `/tim-kiem/`.

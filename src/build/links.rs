@@ -2,7 +2,7 @@ use crate::audit::Discrepancy;
 use crate::export::Links;
 use crate::model::{DocumentIx, FindingIx, UnitIx};
 use crate::site::views::report_fragment;
-use crate::site::{Context, Route};
+use crate::site::{Context, CorrectionList, Route};
 
 /// Where the pages of records are, for data files and feeds.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ impl Links for PageLinks<'_> {
     }
 
     fn correction(&self, id: &str) -> String {
-        format!("{}#{id}", Route::corrections())
+        CorrectionList::place(&self.0.corrections, self.0.model, id).to_string()
     }
 
     fn year(&self, year: i32) -> String {

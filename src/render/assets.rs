@@ -1,6 +1,9 @@
-use super::css::for_browsers;
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::css::for_browsers;
 use super::{RenderError, Theme};
 use crate::artifact::{Artifact, ArtifactPath};
 
@@ -48,6 +51,19 @@ impl Assets {
     /// Where an asset is published, by its name in the theme.
     pub fn path(&self, name: &str) -> Option<&str> {
         self.paths.get(name).map(String::as_str)
+    }
+
+    /// A picture of the theme as an address that holds all of it, so that nothing is asked for: for the icon, which
+    /// browsers would ask for beside what the page needs.
+    pub fn picture(&self, name: &str) -> Option<String> {
+        let path = self.path(name)?;
+        let artifact = self.artifacts.iter().find(|artifact| artifact.path.to_string() == path)?;
+        let kind = match name.rsplit_once('.')?.1 {
+            "svg" => "svg+xml",
+            kind @ ("png" | "webp") => kind,
+            _ => return None,
+        };
+        Some(format!("data:image/{kind};base64,{}", STANDARD.encode(&artifact.bytes)))
     }
 
     /// The files to publish.
@@ -102,6 +118,15 @@ mod tests {
         assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
         assert_eq!(fnv1a(b"a"), 0xaf63_dc4c_8601_ec8c);
         assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn a_picture_can_be_its_own_address() {
+        let theme = Theme::with_overrides([("img/dot.svg".to_owned(), b"<svg/>".to_vec())]);
+        let assets = Assets::of(&theme).unwrap();
+        assert_eq!(assets.picture("dot.svg").unwrap(), "data:image/svg+xml;base64,PHN2Zy8+");
+        assert_eq!(assets.picture("app.js"), None);
+        assert_eq!(assets.picture("none.svg"), None);
     }
 
     #[test]

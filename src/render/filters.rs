@@ -1,6 +1,9 @@
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind};
 use rust_decimal::Decimal;
+use sha2::{Digest, Sha256};
 
 use super::escape::escape;
 use super::words::Words;
@@ -25,11 +28,17 @@ pub(super) fn add(environment: &mut Environment<'_>, words: &Words) -> Result<()
     });
     environment.add_filter("date", move |value: Value| date(locale, &value));
     environment.add_filter("lower_first", |text: Value| change_first(&text, char::to_lowercase));
+    environment.add_filter("csp_hash", |script: &str| Value::from_safe_string(csp_hash(script)));
     environment.add_filter("upper_first", |text: Value| change_first(&text, char::to_uppercase));
 
     let (between, last) = (words.text("list.between", &[])?, words.text("list.last", &[])?);
     environment.add_filter("join_and", move |items: Vec<Value>| join(&items, &between, &last));
     Ok(())
+}
+
+/// What a Content Security Policy calls a script that stands in the page itself.
+pub(super) fn csp_hash(script: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script)))
 }
 
 /// A figure: decimal text with a dot, or an integer. Binary floats are refused: they are not what was stated.
@@ -111,6 +120,12 @@ mod tests {
         let mut environment = Environment::new();
         add(&mut environment, &Words::read(&Theme::embedded(), language).unwrap()).unwrap();
         environment.render_str(&format!("{{{{ {expression} }}}}"), ())
+    }
+
+    #[test]
+    fn a_script_is_called_by_its_hash() {
+        // printf "doSomething();" | openssl dgst -sha256 -binary | openssl base64
+        assert_eq!(csp_hash("doSomething();"), "'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='");
     }
 
     #[test]

@@ -6,11 +6,16 @@ use minijinja::{Environment, Error, ErrorKind, State};
 use super::assets::Assets;
 use super::words::{Argument, Words};
 
-/// Makes `t`, `url` and `asset` known.
+/// Makes `t`, `url`, `asset` and `picture` known.
 pub(super) fn add(environment: &mut Environment<'_>, words: Arc<Words>, assets: Arc<Assets>) {
     environment.add_function("t", move |key: &str, arguments: Kwargs| say(&words, key, &arguments));
     environment.add_filter("url", |state: &State<'_, '_>, route: &str| {
         url(root(state)?.as_str().unwrap_or_default(), route)
+    });
+    let pictures = Arc::clone(&assets);
+    environment.add_function("picture", move |name: &str| {
+        let picture = pictures.picture(name);
+        picture.ok_or_else(|| invalid(format!("the theme has no picture {name:?}")))
     });
     environment.add_function("asset", move |state: &State<'_, '_>, name: &str| {
         let path = assets.path(name).ok_or_else(|| invalid(format!("the theme has no asset {name:?}")))?;

@@ -9,6 +9,7 @@ use crate::model::{FrameworkIx, IndicatorIx, IndicatorValue, Model, UnitIx};
 
 use super::areas::Areas;
 use super::asked::Asked;
+use super::corrected::CorrectionList;
 use super::doubts::Doubts;
 use super::kinds::{PeerGroup, earlier, peer_groups};
 use super::lists::FindingList;
@@ -50,6 +51,8 @@ pub struct Context<'m> {
     pub subjects: SubjectLists,
     /// The documents by year of issue, page by page; none where one page takes them all.
     pub documents: Vec<DocumentList>,
+    /// The corrections by year, page by page; none where one page takes them all.
+    pub corrections: Vec<CorrectionList>,
     /// What was taken from each document, page by page.
     pub papers: Papers,
     /// Units with their earlier years, in the order of the register and of time.
@@ -87,6 +90,7 @@ impl<'m> Context<'m> {
             areas: Areas::of(model),
             subjects: SubjectLists::of(model),
             documents: DocumentList::all(model),
+            corrections: CorrectionList::all(model),
             papers: Papers::of(model),
             unit_years: earlier(model),
             values_beside: OnceLock::new(),

@@ -13,7 +13,7 @@ import { province } from "./lib/province.mjs";
 const RAW = 200_000, GZIP = 40 * 1024;
 
 /** As much as a large province has, each way: districts, communes, communes without a district, years. */
-const LARGE = { districts: 10, communes: 25, large: 120, years: 8, findings: 4 };
+const LARGE = { districts: 10, communes: 25, large: 120, offices: 300, years: 8, findings: 4, corrections: 20 };
 
 let site, pages;
 
@@ -28,6 +28,7 @@ before(() => {
 });
 after(() => site?.remove());
 
+const idsOf = (source) => [...source.toString().matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id);
 const kindOf = (source) => /data-kind="([^"]*)"/.exec(source.subarray(0, 400).toString())?.[1] ?? "";
 
 test("no page of a large province is over the budget", (t) => {
@@ -58,4 +59,25 @@ test("every finding, unit and document of it can be reached from the home page b
   }
   const lost = [...pages.keys()].filter((path) => path !== "404.html" && !reached.has(path));
   none(lost.slice(0, 20).map((path) => `${path}: no link leads here`));
+});
+
+test("of very many corrections each keeps a place of its own, to which feeds and data lead", () => {
+  const lists = [...pages].filter(([path]) => path.startsWith("dinh-chinh/nam/"));
+  const places = new Map();
+  for (const [path, source] of lists) for (const id of idsOf(source)) places.set(id, [...(places.get(id) ?? []), path]);
+  assert.equal(places.size, LARGE.corrections * LARGE.years * (LARGE.districts + 1));
+  none([...places].filter(([, found]) => found.length > 1).map(([id, found]) => `${id} stands on ${found.join(", ")}`));
+  const newest = idsOf(pages.get("dinh-chinh/index.html"));
+  assert.ok(newest.length >= 20 && newest.length <= 100, `${newest.length} of the newest`);
+  const linked = [...readFileSync(join(site.folder, "feed.xml"), "utf8").matchAll(/dinh-chinh\/([^"<]*)#(dc-[^"<]+)/g)];
+  assert.ok(linked.length > 0, "the feed leads to no correction");
+  none(linked.filter(([, folder, id]) => !places.get(id)?.includes(`dinh-chinh/${folder}index.html`)).map(([link]) => `${link}: is not there`));
+});
+
+test("everything below a unit with very many is on one of its pages", () => {
+  const pieces = [...pages].filter(([path]) => /^don-vi\/tinh-rong\/(don-vi\/\d+\/)?index\.html$/.test(path));
+  const below = (source) => [...source.toString().split(/id="(?:don-vi|co-quan)"/).slice(1).join("").matchAll(/href="[./]*(?:don-vi\/)?((?:huyen|xa-tinh-rong|trung-tam)-\d+)\/index\.html/g)].map(([, id]) => id);
+  const found = pieces.flatMap(([, source]) => below(source));
+  assert.ok(pieces.length > 1, "there is one page only");
+  assert.equal(new Set(found).size, LARGE.districts + LARGE.large + LARGE.offices);
 });

@@ -87,6 +87,20 @@ test("what lies ready compressed is sent as it lies", async () => {
   assert.deepEqual(bytes, readFileSync(path.join(site, "ton-tai/index.html.gz")));
 });
 
+test("only a chart alone may stand in a frame of another site", async () => {
+  const units = readdirSync(path.join(site, "don-vi"), { withFileTypes: true }).filter((one) => one.isDirectory()).map((one) => one.name);
+  const unit = units.find((one) => readdirSync(path.join(site, "don-vi", one)).includes("bieu-do"));
+  const frames = async (address) => {
+    const answer = await fetch(base + address);
+    assert.equal(answer.status, 200, address);
+    await answer.text();
+    return answer.headers.get("x-frame-options");
+  };
+  assert.equal(await frames(`don-vi/${unit}/bieu-do/`), null);
+  assert.equal(await frames(`don-vi/${unit}/bieu-do/index.html`), null);
+  for (const address of ["", `don-vi/${unit}/`, "ton-tai/", "tim-kiem/"]) assert.equal(await frames(address), "DENY", address);
+});
+
 test("data files and the feed have their types", async () => {
   const type = async (file) => (await fetch(base + file)).headers.get("content-type");
   assert.match(await type("du-lieu/ton-tai.csv"), /^text\/csv/);

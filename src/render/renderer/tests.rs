@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::*;
 use crate::render::Argument;
+use crate::render::filters::csp_hash;
 use crate::text::Locale;
 
 /// A renderer with one more template, `test.html`.
@@ -120,6 +121,27 @@ fn a_page_stands_in_the_frame_of_its_site() {
     assert!(html.starts_with("<!doctype"));
     assert!(!html.contains("style=\"") && !html.contains("<style") && !html.contains(" onclick"));
     assert!(!html.contains("\n\n"));
+}
+
+#[test]
+fn the_policy_names_the_scripts_that_stand_in_a_page_and_no_page_has_another() {
+    for (template, least) in [("{% extends 'base.html' %}", 1), ("{% extends 'search.html' %}", 2)] {
+        let mut context = page("search");
+        context["view"] = json!({ "districts": [], "domains": [], "years": [], "letters": [] });
+        let html = with_template(template).unwrap().render("test.html", context).unwrap();
+        let policy = html.split("Content-Security-Policy").nth(1).unwrap().split('>').next().unwrap();
+        let scripts = html.split("<script").skip(1).filter_map(|one| {
+            let (tag, after) = one.split_once('>').unwrap();
+            let runs = !tag.contains("src=") && !tag.contains("type=\"application/json\"");
+            runs.then(|| after.split("</script>").next().unwrap())
+        });
+        let mut found = 0;
+        for script in scripts {
+            assert!(policy.contains(&csp_hash(script)), "{script}");
+            found += 1;
+        }
+        assert_eq!((found, policy.matches("sha256-").count()), (least, least), "{policy}");
+    }
 }
 
 #[test]

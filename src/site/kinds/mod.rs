@@ -31,7 +31,7 @@ pub(super) use unit::{PeerGroup, earlier, groups as peer_groups};
 
 /// Every kind of page, in the order of the site's contents. A new kind is one file here, one line in this list
 /// and one template.
-pub static KINDS: [&dyn PageKind; 34] = [
+pub static KINDS: [&dyn PageKind; 36] = [
     &home::Home,
     &years::Years,
     &year::YearPages,
@@ -39,6 +39,7 @@ pub static KINDS: [&dyn PageKind; 34] = [
     &units::Units,
     &unit::UnitPages,
     &unit::UnitYears,
+    &unit::UnitsBelow,
     &unit::UnitCharts,
     &domains::Domains,
     &domain::DomainPages,
@@ -62,6 +63,7 @@ pub static KINDS: [&dyn PageKind; 34] = [
     &audit::AuditRules,
     &audit::AuditDistricts,
     &corrections::Corrections,
+    &corrections::CorrectionLists,
     &method::Method,
     &page::MarkdownPage,
     &data::Data,

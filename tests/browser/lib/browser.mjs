@@ -21,7 +21,39 @@ function executable() {
 }
 
 /** A browser without its sandbox, which a container refuses: the only pages it opens are ours. */
-export const launch = (...args) => chromium.launch({ executablePath: executable(), chromiumSandbox: false, args });
+export async function launch(...args) {
+  const browser = await chromium.launch({ executablePath: executable(), chromiumSandbox: false, args });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    if (options?.javaScriptEnabled !== false) await scriptsFirst(context);
+    return context;
+  };
+  return browser;
+}
+
+/** Scripts are asked for once a page has been painted. A test looks at the page as it is when they have run. */
+async function scriptsFirst(context) {
+  await context.addInitScript(() => {
+    const ran = new Set();
+    for (const end of ["load", "error"]) document.addEventListener(end, ({ target }) => { if (target.localName === "script") ran.add(target); }, true);
+    window.scriptsRan = () => document.readyState === "complete" && !document.querySelector("template[data-later]") &&
+      [...document.scripts].every((script) => !script.src || ran.has(script));
+  });
+  const newPage = context.newPage.bind(context);
+  context.newPage = async () => {
+    const page = await newPage();
+    for (const way of ["goto", "reload"]) {
+      const go = page[way].bind(page);
+      page[way] = async (...given) => {
+        const answer = await go(...given);
+        await page.waitForFunction(() => !window.scriptsRan || window.scriptsRan());
+        return answer;
+      };
+    }
+    return page;
+  };
+}
 
 /** A browser and both sites on their servers, for the tests of one file; `stop` ends all of it. */
 export async function start() {

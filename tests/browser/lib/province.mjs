@@ -20,7 +20,7 @@ const mixed = (...parts) => {
 const hundredths = (n) => (n / 100).toFixed(2);
 
 /** The files of a province, by path. `large` is the number of communes that lie below it without a district. */
-function content({ districts, communes, large, years, findings }) {
+function content({ districts, communes, large, offices, years, findings, corrections }) {
   const files = new Map(), set = (path, text) => files.set(path, text);
   set("site.toml", 'title = "Tỉnh rộng"\nbase_url = "https://rong.example/"\npublisher = "UBND tỉnh Rộng"\nlanguage = "vi"\n');
   const units = [{ id: "tinh-rong", name: "Tỉnh Rộng", kind: "province", code: "97" }];
@@ -37,6 +37,7 @@ function content({ districts, communes, large, years, findings }) {
     area(`huyen-${at + 1}`, `Huyện Số ${at + 1}`, communes);
   }
   if (large) area("tinh-rong", "Tỉnh Rộng", large);
+  for (let at = 0; at < offices; at++) units.push({ id: `trung-tam-${at + 1}`, name: `Trung tâm số ${at + 1}`, kind: "service-unit", parent: "tinh-rong" });
   set("units/units.json", json({ units }));
 
   const span = Array.from({ length: years }, (_, at) => LAST - years + 1 + at);
@@ -86,8 +87,8 @@ function content({ districts, communes, large, years, findings }) {
     });
   }
   set("indicators/chi-tieu.json", json({ indicators: values.map((list, at) => ({ id: `chi-tieu-${at + 1}`, title: `Tỷ lệ hồ sơ loại ${at + 1} đúng hạn`, unit: "%", better: "higher", decimals: 2, values: list })) }));
-  set("corrections/dinh-chinh.json", json({ corrections: span.flatMap((year) => areas.flatMap((own) => Array.from({ length: 3 }, (_, at) => ({
-    id: `dc-${own.id}-${year}-${at}`, date: `${year + 1}-0${1 + at}-15`, unit: own.id, field: "Tổng điểm", was: "60", now: "61", reason: "Khi nhập liệu đã chép nhầm.",
+  set("corrections/dinh-chinh.json", json({ corrections: span.flatMap((year) => areas.flatMap((own) => Array.from({ length: corrections }, (_, at) => ({
+    id: `dc-${own.id}-${year}-${at}`, date: `${year + 1}-${String(1 + (at % 9)).padStart(2, "0")}-${String(10 + Math.floor(at / 9)).padStart(2, "0")}`, unit: own.id, field: "Tổng điểm", was: "60", now: "61", reason: "Khi nhập liệu đã chép nhầm.",
   })))) }));
   return files;
 }

@@ -1,5 +1,5 @@
 /* Progressive enhancement only: every page reads, links and prints without this file, and all its words stand
-   in the page. 1 theme  2 tables: sorting, rows, address  3 copying  4 what stands open on wide screens and on paper
+   in the page. 1 theme  2 tables: sorting, rows, address  3 copying  4 what stands open on paper
    5 tables that fold */
 (function () {
   "use strict";
@@ -136,12 +136,11 @@
     all("th", function (head) { head.setAttribute("role", head.scope === "row" ? "rowheader" : "columnheader"); }, table);
   }
 
-  document.addEventListener("DOMContentLoaded", function () {
+  function start() {
     all("[data-theme-button]", themeButton);
     all("table[data-sort]", sortable);
     all("[data-copy]", copy);
     /* 4. */
-    if (matchMedia("(min-width: 62rem)").matches) { all("details[data-wide]", function (details) { details.open = true; }); }
     addEventListener("beforeprint", function () {
       all("details", function (details) {
         details.removeAttribute("name"); /* of those with one name only one can be open */
@@ -150,5 +149,7 @@
     });
     /* 5. */
     all("table.fold", keepTable);
-  });
+  }
+  /* usually the page has been painted by now: _first.html */
+  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
 }());

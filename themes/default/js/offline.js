@@ -4,6 +4,7 @@
 "use strict";
 const address = document.currentScript.dataset.worker;
 if (navigator.serviceWorker && /^https?:$/.test(location.protocol)) {
-  addEventListener("load", () => { navigator.serviceWorker.register(address).catch(() => {}); });
+  const start = () => { navigator.serviceWorker.register(address).catch(() => {}); };
+  if (document.readyState === "complete") start(); else addEventListener("load", start);
 }
 })();

@@ -1,5 +1,6 @@
 //! The page of a unit: its index over years, domains, losses, findings, indicators and descent.
 
+mod below;
 mod chart;
 mod findings;
 mod indicators;
@@ -18,21 +19,22 @@ use crate::artifact::Fingerprint;
 use crate::audit::Discrepancy;
 use crate::charts::{multiples, rank, strip};
 use crate::model::{Source, Unit, UnitIx};
-use crate::records::UnitKind;
 use crate::site::views::{
-    ContradictionView, DiscrepancyView, Mark, QrView, SourceView, UnitView, domain_multiples, own_standing,
+    ContradictionView, DiscrepancyView, QrView, SourceView, UnitView, domain_multiples, own_standing,
     rank_chart, unit_multiples,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route, YearOf};
 use crate::source::Span;
 use crate::text::collation_key;
 
+use below::Below;
 use findings::{FindingsView, findings};
 use indicators::{IndicatorView, indicators};
 use lineage::{HistoryView, LineageView, history, lineage};
 use peers::{PeersView, peers};
 use scores::{ScoresView, scores};
 
+pub(super) use below::UnitsBelow;
 pub(super) use chart::UnitCharts;
 pub(in crate::site) use peers::{PeerGroup, groups};
 pub(super) use year::UnitYears;
@@ -80,10 +82,8 @@ struct View {
     peers: Option<PeersView>,
     /// Of its own address, for the sheet on the notice board; communes only.
     qr: Option<QrView>,
-    /// Units below it, with what is known of each.
-    children: Vec<ChildView>,
-    /// Offices below it.
-    offices: Vec<UnitView>,
+    /// Units below it, with what is known of each, and offices; as many as the page takes.
+    below: Below,
     /// The documents that its results and findings come from, newest results first; as many as are listed,
     sources: Vec<SourceView>,
     /// and how many there are.
@@ -118,18 +118,6 @@ struct DoubtView {
     record: Option<String>,
     message: String,
     path: Route,
-}
-
-#[derive(Debug, Serialize)]
-struct ChildView {
-    unit: UnitView,
-    /// Shortcomings that name it.
-    findings: usize,
-    class: Option<String>,
-    /// On the result with that class.
-    marks: Vec<Mark>,
-    /// What it became.
-    now: Vec<String>,
 }
 
 impl PageKind for UnitPages {
@@ -193,8 +181,6 @@ fn crumbs(cx: &Context<'_>, unit: &Unit<'_>) -> Vec<Crumb> {
 
 fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
     let model = cx.model;
-    let (territories, offices): (Vec<UnitIx>, Vec<UnitIx>) =
-        unit.children.iter().partition(|child| model.unit(**child).is_territorial());
     let scores = scores(cx, ix);
     let findings = findings(cx, ix);
     let results = model.results_of(ix).iter().rev().map(|&result| model.result(result).source.document);
@@ -207,7 +193,8 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
     let doubted = || cx.discrepancies.of_unit(ix).filter(|one| one.against.is_none());
     let newest = model.results_of(ix).last().map(|&result| model.result(result).year);
     let before: Vec<UnitIx> = unit.predecessors.iter().map(|before| before.unit).collect();
-    let mut communes: Vec<UnitIx> = territories
+    let mut communes: Vec<UnitIx> = unit
+        .children
         .iter()
         .copied()
         .filter(|&child| model.unit(child).is_communal() && !model.results_of(child).is_empty())
@@ -244,12 +231,7 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
             let address = unit.is_communal().then(|| format!("{}{}", model.site.base_url, Route::unit(unit)));
             address.and_then(|address| QrView::of(&address))
         }),
-        children: territories.into_iter().map(|child| child_view(cx, child)).collect(),
-        offices: offices
-            .into_iter()
-            .filter(|&office| has_page_worth(cx, office))
-            .map(|office| UnitView::of(cx, office))
-            .collect(),
+        below: Below::of(cx, ix, 1),
         sources: sources
             .into_iter()
             .map(|document| SourceView::of(cx, &Source { document, locator: None }))
@@ -288,22 +270,4 @@ fn contradictions(cx: &Context<'_>, ix: UnitIx) -> Vec<ContradictionView> {
 fn doubt(cx: &Context<'_>, one: &Discrepancy) -> DoubtView {
     let view = DiscrepancyView::of(cx, one);
     DoubtView { path: view.path, record: view.record.map(|record| record.title), message: view.message }
-}
-
-/// Groups stand for their members in lists of responsible offices; they are no office to look up.
-fn has_page_worth(cx: &Context<'_>, ix: UnitIx) -> bool {
-    cx.model.unit(ix).kind != UnitKind::Group
-}
-
-fn child_view(cx: &Context<'_>, ix: UnitIx) -> ChildView {
-    let unit = cx.model.unit(ix);
-    let counted = cx.model.findings_of(ix).iter().filter(|&&finding| cx.model.finding(finding).is_counted());
-    let newest = cx.model.results_of(ix).last().map(|&result| cx.model.result(result));
-    ChildView {
-        unit: UnitView::of(cx, ix),
-        findings: counted.count(),
-        class: newest.and_then(|result| result.class.as_ref()).map(|class| class.value.to_string()),
-        marks: newest.map(|result| Mark::of_result(cx, result)).unwrap_or_default(),
-        now: unit.successors.iter().map(|next| cx.model.unit(next.unit).short_name().to_owned()).collect(),
-    }
 }
