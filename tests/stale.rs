@@ -40,7 +40,46 @@ fn base() -> Files {
     let size = corpus::Size::named("tiny").expect("a size");
     let mut files: Files = corpus::in_memory(size, corpus::SEED).into_iter().collect();
     files.extend(files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stale/site")));
+    let more = [many(&files), scored(&files), beside()];
+    files.extend(more);
     files
+}
+
+/// A commune of another district, so that districts have pages of years and domains.
+fn beside() -> (String, Vec<u8>) {
+    let unit = serde_json::json!({
+        "id": "xa-ben-canh", "name": "Xã Bên Cạnh", "kind": "commune", "code": "90190", "parent": "huyen-cu",
+    });
+    ("units/ben-canh.json".to_owned(), serde_json::to_vec(&serde_json::json!({ "units": [unit] })).unwrap())
+}
+
+/// Its scores: those of another commune.
+fn scored(files: &Files) -> (String, Vec<u8>) {
+    let (path, bytes) = files.iter().find(|(path, _)| path.starts_with("results/")).expect("results");
+    let mut file: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    let results = file["results"].as_array().unwrap();
+    let is_commune = |one: &&serde_json::Value| !one["unit"].as_str().unwrap().starts_with("huyen-");
+    let mut result = results.iter().find(is_commune).unwrap().clone();
+    result["unit"] = "xa-ben-canh".into();
+    file["results"] = vec![result].into();
+    let folder = path.rsplit_once('/').unwrap().0;
+    (format!("{folder}/ben-canh.json"), serde_json::to_vec(&file).unwrap())
+}
+
+/// So many findings of one unit at one criterion that they fill pages of their own.
+fn many(files: &Files) -> (String, Vec<u8>) {
+    let (path, bytes) = files.iter().find(|(path, _)| path.starts_with("findings/")).expect("findings");
+    let mut file: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+    let first = file["findings"][0].clone();
+    let copy = |number: usize| {
+        let mut finding = first.clone();
+        finding["id"] = format!("nhieu-{number}").into();
+        finding.as_object_mut().unwrap().remove("related");
+        finding
+    };
+    file["findings"] = (1..=90).map(copy).collect();
+    let folder = path.rsplit_once('/').unwrap().0;
+    (format!("{folder}/nhieu.json"), serde_json::to_vec(&file).unwrap())
 }
 
 /// Templates that write down all they are given.
@@ -107,7 +146,18 @@ fn after_any_edit_a_file_made_from_the_same_is_the_same() {
     let all: Vec<&Edit> = all.collect();
     let built: Vec<_> = all.par_iter().map(|edit| (*edit, made(edit))).collect();
     let sound = built.iter().filter(|(_, made)| made.is_some()).count();
-    assert!(built[0].1.is_some(), "the site as it is has an error");
+    let whole = built[0].1.as_ref().expect("the site as it is has no error");
+    // Kinds of pages that only a large site has are made here, too.
+    let large = [
+        ("don-vi/", "/ton-tai/2/"),
+        ("bo-tieu-chi/", "/ton-tai/2/"),
+        ("nam/", "/huyen-"),
+        ("linh-vuc/", "/huyen-"),
+    ];
+    for (begin, within) in large {
+        let is_such = |path: &str| path.starts_with(begin) && path.contains(within);
+        assert!(whole.keys().any(|(path, _)| is_such(path.as_str())), "no page {begin}…{within}");
+    }
     // An edit that makes an error proves nothing.
     assert!(sound * 10 > all.len() * 7, "{sound} of {} edits leave a sound site", all.len());
 

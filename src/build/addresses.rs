@@ -1,5 +1,7 @@
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::model::rules;
 use crate::site::{Context, KINDS, PageKind, Planned, Route};
@@ -18,7 +20,8 @@ pub(super) fn plan(cx: &Context<'_>) -> Result<Vec<Task>, Diagnostics> {
     let plan = |&kind: &&'static dyn PageKind| {
         kind.plan(cx).into_iter().map(move |planned| (kind, planned)).collect::<Vec<Task>>()
     };
-    let plan: Vec<Task> = KINDS.iter().flat_map(plan).collect();
+    let kinds: Vec<Vec<Task>> = KINDS.par_iter().map(plan).collect();
+    let plan: Vec<Task> = kinds.into_iter().flatten().collect();
     let pages = plan.iter().map(|(kind, planned)| (planned.route.clone(), kind.record(cx, planned)));
     let former = forward::routes(cx.model).map(|(route, finding)| (route, Some(finding.span)));
     let collisions = collisions(pages.chain(former), cx.model.sources);

@@ -12,7 +12,7 @@ pub(super) fn of_year(export: &Export<'_>, year: i32) -> io::Result<Vec<u8>> {
     let model = export.model;
     let mut rows = Vec::new();
     for &ix in model.results_in(year) {
-        result_rows(export, model.result(ix), &mut rows);
+        result_rows(export, model.result(ix), None, &mut rows);
     }
     rows.extend(model.findings_in(year).iter().map(|&ix| Row::of_finding(export, ix, None)));
     encode(export, rows)
@@ -23,10 +23,10 @@ pub(super) fn of_domain(export: &Export<'_>, key: &str) -> io::Result<Vec<u8>> {
     let model = export.model;
     let mut rows = Vec::new();
     for result in &model.results {
-        result_rows(export, result, &mut rows);
+        result_rows(export, result, Some(key), &mut rows);
     }
-    rows.extend(model.iter_findings().map(|(ix, _)| Row::of_finding(export, ix, None)));
-    rows.retain(|row| row.domain() == Some(key));
+    let findings = model.iter_findings().filter(|(_, finding)| finding.domain.as_deref() == Some(key));
+    rows.extend(findings.map(|(ix, _)| Row::of_finding(export, ix, None)));
     encode(export, rows)
 }
 

@@ -5,7 +5,9 @@ use std::io;
 use rust_decimal::Decimal;
 
 use crate::model::remedy::progress;
-use crate::model::{Finding, FindingIx, LossPoints, Rank, ScoreParts, ScoreResult, Source, UnitIx, share};
+use crate::model::{
+    CriterionScore, Finding, FindingIx, LossPoints, Rank, ScoreParts, ScoreResult, Source, UnitIx, share,
+};
 
 use super::column::{Columns, Kind};
 use super::csv_file;
@@ -98,11 +100,6 @@ impl<'c> Row<'c> {
     pub(super) fn units(&self) -> &'c [UnitIx] {
         self.units
     }
-
-    /// The harmonised key of its domain.
-    pub(super) fn domain(&self) -> Option<&'c str> {
-        self.domain
-    }
 }
 
 /// The columns and rows of a unit as CSV.
@@ -116,7 +113,7 @@ fn rows<'c>(export: &'c Export<'c>, unit: UnitIx) -> Vec<Row<'c>> {
     let model = export.model;
     let mut rows = Vec::new();
     for &ix in model.results_of(unit) {
-        result_rows(export, model.result(ix), &mut rows);
+        result_rows(export, model.result(ix), None, &mut rows);
     }
     for &ix in model.findings_of(unit).iter().chain(model.answered_by(unit)) {
         let of_unit = relations(model.finding(ix)).filter(|(other, _)| *other == unit);
@@ -125,33 +122,41 @@ fn rows<'c>(export: &'c Export<'c>, unit: UnitIx) -> Vec<Row<'c>> {
     rows
 }
 
-/// A result, followed by its parts.
-pub(super) fn result_rows<'c>(export: &'c Export<'c>, result: &'c ScoreResult<'c>, rows: &mut Vec<Row<'c>>) {
+/// A result, followed by its parts; of one domain only the parts that belong to it.
+pub(super) fn result_rows<'c>(
+    export: &'c Export<'c>,
+    result: &'c ScoreResult<'c>,
+    only: Option<&str>,
+    rows: &mut Vec<Row<'c>>,
+) {
     let rounded = |share: share::Share| percent(share.score, share.max);
-    rows.push(Row {
-        parts: result.totals,
-        percent: share::index(export.model, result).and_then(rounded),
-        rank: result.rank,
-        class: result.class.as_ref().map(|class| &*class.value),
-        ..Row::of_result(Record::Result, result, None)
-    });
+    if only.is_none() {
+        rows.push(Row {
+            parts: result.totals,
+            percent: share::index(export.model, result).and_then(rounded),
+            rank: result.rank,
+            class: result.class.as_ref().map(|class| &*class.value),
+            ..Row::of_result(Record::Result, result, None)
+        });
+    }
     let Some(set) = result.framework.map(|ix| export.model.framework(ix)) else { return };
-    rows.extend(result.domains.iter().map(|score| {
-        let domain = &set.domains[score.domain];
-        Row {
-            domain: Some(&domain.key),
-            code: Some(&domain.code),
-            title: Some(&domain.title),
-            max: share::domain_max(score, set),
-            parts: score.parts,
-            percent: share::domain(score, set).and_then(rounded),
-            ..Row::of_result(Record::Domain, result, score.source.as_ref())
-        }
+    let wanted = |key: Option<&str>| only.is_none() || key == only;
+    let domains = result.domains.iter().map(|score| (score, &set.domains[score.domain]));
+    rows.extend(domains.filter(|(_, domain)| wanted(Some(&domain.key))).map(|(score, domain)| Row {
+        domain: Some(&domain.key),
+        code: Some(&domain.code),
+        title: Some(&domain.title),
+        max: share::domain_max(score, set),
+        parts: score.parts,
+        percent: share::domain(score, set).and_then(rounded),
+        ..Row::of_result(Record::Domain, result, score.source.as_ref())
     }));
-    rows.extend(result.criteria.iter().map(|score| {
+    let key =
+        |score: &CriterionScore<'_>| set.domain_of(score.criterion).map(|domain| &*set.domains[domain].key);
+    rows.extend(result.criteria.iter().filter(|score| wanted(key(score))).map(|score| {
         let criterion = &set.criteria[score.criterion];
         Row {
-            domain: set.domain_of(score.criterion).map(|domain| &*set.domains[domain].key),
+            domain: key(score),
             code: Some(&criterion.code),
             title: Some(&criterion.title),
             max: score.max.map(|max| max.value).or(criterion.max),

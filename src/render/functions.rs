@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use minijinja::value::{Kwargs, Value, ValueKind};
@@ -8,7 +9,14 @@ use super::words::{Argument, Words};
 
 /// Makes `t`, `url`, `asset` and `picture` known.
 pub(super) fn add(environment: &mut Environment<'_>, words: Arc<Words>, assets: Arc<Assets>) {
-    environment.add_function("t", move |key: &str, arguments: Kwargs| say(&words, key, &arguments));
+    // Most words have no place to fill: they are made into values once, not for each page.
+    let whole = words.keys().filter(|(_, places)| places.is_empty());
+    let whole = whole.filter_map(|(key, _)| Some((key.to_owned(), Value::from(words.text(key, &[]).ok()?))));
+    let whole: HashMap<String, Value> = whole.collect();
+    environment.add_function("t", move |key: &str, arguments: Kwargs| match whole.get(key) {
+        Some(words) if arguments.args().next().is_none() => Ok(words.clone()),
+        _ => say(&words, key, &arguments),
+    });
     environment.add_filter("url", |state: &State<'_, '_>, route: &str| {
         url(root(state)?.as_str().unwrap_or_default(), route)
     });

@@ -11,6 +11,7 @@ use super::areas::Areas;
 use super::asked::Asked;
 use super::corrected::CorrectionList;
 use super::doubts::Doubts;
+use super::items::Items;
 use super::kinds::{PeerGroup, earlier, peer_groups};
 use super::lists::FindingList;
 use super::reports::Reports;
@@ -57,6 +58,8 @@ pub struct Context<'m> {
     pub papers: Papers,
     /// Units with their earlier years, in the order of the register and of time.
     pub(super) unit_years: Vec<(UnitIx, i32)>,
+    /// Findings as other findings list them.
+    pub(super) items: Items,
     /// Values of indicators in communes, those that compare together.
     values_beside: OnceLock<HashMap<Alike, Vec<usize>>>,
     /// Results that compare: of communes of one district, in one year, by one criteria set.
@@ -76,23 +79,32 @@ impl<'m> Context<'m> {
             Some((key.as_str(), title))
         });
         let domain_titles = domain_titles.collect();
+        // Side by side, since nothing else of a build can begin without them.
+        let ((lists, remedy_lists, areas), (recurring, reports, subjects, papers)) = rayon::join(
+            || (FindingList::all(model), FindingList::remedies(model), Areas::of(model)),
+            || {
+                let reports = Reports::of(model, discrepancies);
+                (Recurring::of(model), reports, SubjectLists::of(model), Papers::of(model))
+            },
+        );
         Self {
             model,
             discrepancies,
             doubts: Doubts::of(discrepancies),
             tables,
-            recurring: Recurring::of(model),
+            recurring,
             domain_titles,
             asked: Asked::default(),
-            lists: FindingList::all(model),
-            remedy_lists: FindingList::remedies(model),
-            reports: Reports::of(model, discrepancies),
-            areas: Areas::of(model),
-            subjects: SubjectLists::of(model),
+            lists,
+            remedy_lists,
+            reports,
+            areas,
+            subjects,
             documents: DocumentList::all(model),
             corrections: CorrectionList::all(model),
-            papers: Papers::of(model),
+            papers,
             unit_years: earlier(model),
+            items: Items::default(),
             values_beside: OnceLock::new(),
             peers: OnceLock::new(),
             names: OnceLock::new(),

@@ -56,7 +56,7 @@ impl FindingList {
                 districts.entry((order, district)).or_default().push(ix);
             }
             for ((_, district), mut findings) in districts {
-                findings.sort_by_key(|&ix| place(model.finding(ix)));
+                findings.sort_by_cached_key(|&ix| place(model.finding(ix)));
                 let pieces = findings.len().div_ceil(ON_ONE_PAGE);
                 lists.extend(findings.chunks(ON_ONE_PAGE).enumerate().map(|(at, findings)| Self {
                     year,

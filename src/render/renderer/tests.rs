@@ -260,3 +260,29 @@ fn a_part_is_made_for_its_arguments_and_sees_nothing_else_of_a_page() {
     let error = nosy.render("test.html", json!({ "page": { "root": "", "title": "x" }, "view": { "n": 1 } }));
     assert!(error.unwrap_err().to_string().contains("_own.html"));
 }
+
+#[test]
+fn a_part_of_a_kept_view_is_made_once_for_each_page_that_sees_it_otherwise() {
+    use crate::site::views::Kept;
+    use minijinja::context;
+
+    let overrides = [
+        (
+            "templates/_own.html".to_owned(),
+            b"<a href=\"{{ page.one.path|url }}\">{{ page.one.title }}</a>".to_vec(),
+        ),
+        ("templates/test.html".to_owned(), b"{{ part('_own.html', root=page.root, one=view.one) }}".to_vec()),
+    ];
+    let renderer = Renderer::new(&Theme::with_overrides(overrides), "vi").unwrap();
+    let kept = |title: &str| Value::from_object(Kept::new(context! { path => "nam/", title }));
+    let shown = |root: &str, one: &Value| {
+        let page = context! { page => context! { root }, view => context! { one } };
+        renderer.render("test.html", page).unwrap()
+    };
+    let (one, other) = (kept("a"), kept("b"));
+    for _ in 0..2 {
+        assert_eq!(shown("../", &one), "<a href=\"../nam/index.html\">a</a>\n");
+        assert_eq!(shown("", &one), "<a href=\"nam/index.html\">a</a>\n");
+        assert_eq!(shown("../", &other), "<a href=\"../nam/index.html\">b</a>\n");
+    }
+}

@@ -61,9 +61,9 @@ struct View {
     /// When the last document speaks of it, ISO: the last status, or the date of the source.
     last_known: Option<String>,
     recurs: bool,
-    related: Vec<FindingItem>,
+    related: Vec<Value>,
     /// Those that stand nearest in the content; the page of the criterion has all.
-    same_criterion: Vec<FindingItem>,
+    same_criterion: Vec<Value>,
     /// How many there are.
     same_criterion_count: usize,
     source: SourceView,
@@ -197,7 +197,7 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
     let root = route.root();
     let doubts = cx.doubts.of_finding(cx, ix);
     let prose = |text: &str| Prose::of(cx, render(text, Links { root: &root }).html, &doubts);
-    let item = |&other: &FindingIx| (other != ix).then(|| FindingItem::of(cx, other));
+    let item = |&other: &FindingIx| (other != ix).then(|| cx.items.get(cx, other));
     let items = |list: &[FindingIx]| list.iter().filter_map(item).collect::<Vec<_>>();
     let alike = cx.model.findings_like(ix);
     let document = cx.model.document(finding.source.document);
