@@ -11,6 +11,7 @@
 mod clean;
 mod email;
 mod lexicon;
+mod lowered;
 mod number;
 mod person;
 mod rules;

@@ -211,6 +211,7 @@ fn address(text: &str, word: Word<'_>, first: Word<'_>) -> Option<Address> {
     let (address, dotted) = match word.text {
         "ông" | "Ông" | "ÔNG" | "bà" | "Bà" | "BÀ" => (Address::Formal, false),
         "chí" | "Chí" | "CHÍ" | "c" | "C" if is_comrade(text, word) => (Address::Formal, false),
+        "tên" if is_named_person(text, word) => (Address::Formal, false),
         "ong" | "Ong" | "ONG" | "ba" | "Ba" | "BA" => (Address::Unmarked, false),
         "Mr" | "Mrs" | "Ms" => (Address::Formal, true),
         "anh" | "chị" | "cô" | "chú" | "bác" | "cụ" | "thầy" | "em" | "cháu" | "bạn" => {
@@ -226,6 +227,14 @@ fn address(text: &str, word: Word<'_>, first: Word<'_>) -> Option<Address> {
     };
     let allowed = |c: char| is_blank(c) || matches!(c, '(' | ')' | ':' | '/') || (dotted && c == '.');
     (gap.contains([' ', '\u{a0}', '\n', '.']) && gap.chars().all(allowed) && !breaks(gap)).then_some(address)
+}
+
+/// `người tên …`, `công dân tên …`, given the word `tên`: places, schools and boards are named, too.
+fn is_named_person(text: &str, named: Word<'_>) -> bool {
+    Word::before(text, named.start).is_some_and(|before| {
+        let people = ["anh", "bà", "cháu", "chị", "chức", "dân", "em", "người", "ông", "sinh"];
+        joins(&text[before.end..named.start]) && people.contains(&&*before.lower())
+    })
 }
 
 /// `đồng chí`, `đ/c`, `đ.c`, given its last word.

@@ -4,6 +4,7 @@ use crate::audit::texts::{Anchor, Hit, anchors};
 use crate::records::PersonalData;
 
 use super::email::{disguised_address, email_address};
+use super::lowered::lowered_name;
 use super::number::{id_number, phone_number};
 use super::person::{Register, person};
 use super::words::Word;
@@ -36,9 +37,19 @@ pub(super) fn scan(text: &str, register: &Register, found: &mut Vec<Hit<Personal
     let mut from = 0;
     while let Some(range) = disguised_address(text, from) {
         from = range.end;
-        let at = before + found[before..].partition_point(|(other, _)| other.start < range.start);
-        found.insert(at, (range, PersonalData::EmailAddress));
+        insert(found, before, (range, PersonalData::EmailAddress));
     }
+    let mut from = 0;
+    while let Some(range) = lowered_name(text, from) {
+        from = range.end;
+        insert(found, before, (range, PersonalData::PersonName));
+    }
+}
+
+/// Puts a hit among those of the text, which begin at `before`, in order of place.
+fn insert(found: &mut Vec<Hit<PersonalData>>, before: usize, hit: Hit<PersonalData>) {
+    let at = before + found[before..].partition_point(|(other, _)| other.start < hit.0.start);
+    found.insert(at, hit);
 }
 
 fn number(text: &str, at: usize) -> Option<(Range<usize>, PersonalData)> {

@@ -60,6 +60,38 @@ fn a_name_after_a_form_of_address_is_seen() {
 }
 
 #[test]
+fn a_name_in_small_letters_is_seen() {
+    assert_seen(&[
+        ("do nguyễn văn mẫu lập", "nguyễn văn mẫu"),
+        ("hồ sơ của trần thị mẫu", "trần thị mẫu"),
+        ("phạm văn mẫu chưa nộp", "phạm văn mẫu"),
+        ("gặp nguyễn mẫu để nhận", "nguyễn mẫu"),
+        ("ông lê mẫu chưa ký", "lê mẫu"),
+        ("đồng chí phan mẫu phụ trách", "phan mẫu"),
+    ]);
+    assert_unseen(&[
+        "vi phạm văn bản quy phạm pháp luật",
+        "sai phạm thị trường và vi phạm văn hóa công sở",
+        "quy phạm văn bản đã ban hành",
+        "giá ngô thị trường, các đô thị lớn",
+        "đồng chí phạm lỗi, ông bà cụ già",
+        "công văn trình huyện, thị trấn và văn phòng",
+        "kinh tế thị trường, văn thư, cơ quan văn hóa",
+    ]);
+}
+
+#[test]
+fn a_name_that_somebody_is_said_to_have_is_seen() {
+    assert_seen(&[("công dân tên Mẫu phản ánh", "Mẫu"), ("một người tên Mẫu", "Mẫu")]);
+    assert_unseen(&[
+        "đổi tên Trường Tiểu học thành trường liên cấp",
+        "người dân tên gọi khác",
+        "danh sách ghi họ, tên, chức vụ",
+        "viên chức tên UBND xã",
+    ]);
+}
+
+#[test]
 fn a_name_beside_a_post_is_seen() {
     assert_seen(&[
         ("Chủ tịch UBND xã Nguyễn Văn A", "Nguyễn Văn A"),
