@@ -12,7 +12,7 @@ use minhbach::artifact::MemorySink;
 use minhbach::audit::Subject;
 use minhbach::build;
 use minhbach::load::load;
-use minhbach::model::Edition;
+use minhbach::model::{Edition, ResultIx, UnitIx};
 use minhbach::render::Theme;
 use minhbach::site::views::DiscrepancyView;
 use minhbach::site::{Context, Route};
@@ -113,6 +113,70 @@ fn assert_marked_in(pages: &BTreeMap<String, String>, route: &Route, part: &str,
     assert!(within.contains(&mark), "{route}: {printed} in {part}: {within}");
 }
 
+/// The heading of a unit prints its newest total and rank.
+#[test]
+fn a_doubted_total_or_rank_is_marked_in_the_heading_that_prints_it() {
+    let mut seen = 0;
+    for folder in ["content", "examples/huyen-mau"] {
+        with_site(folder, |cx, pages| {
+            for (unit, results) in newest_results(cx) {
+                let html = &pages[&format!("{}index.html", Route::unit(cx.model.unit(unit)))];
+                let heading = html.split("<h1>").nth(1).and_then(|rest| rest.split("</h1>").next());
+                let heading = heading.expect("a heading");
+                for part in ["total", "rank"] {
+                    for one in cx.discrepancies.about(Subject::Result(results)) {
+                        if one.field.rsplit('.').next() == Some(part) && heading.contains("điểm") {
+                            let fragment = DiscrepancyView::of(cx, one).path.to_string();
+                            let fragment = fragment.split('#').nth(1).expect("a fragment").to_owned();
+                            assert!(heading.contains(&fragment), "{}: {heading}", one.field);
+                            seen += 1;
+                        }
+                    }
+                }
+            }
+        });
+    }
+    assert!(seen > 0, "no heading prints a doubted figure");
+}
+
+/// A drawing cannot hold links, so a doubted label has a dotted line, and the words below it say what that means.
+#[test]
+fn a_doubted_loss_has_its_look_in_the_drawing_that_prints_it() {
+    let mut seen = 0;
+    with_site("content", |cx, pages| {
+        for (unit, ix) in newest_results(cx) {
+            let html = &pages[&format!("{}index.html", Route::unit(cx.model.unit(unit)))];
+            let Some(drawing) =
+                html.split_once("id=\"md-").and_then(|(_, rest)| rest.split("</figure>").next())
+            else {
+                continue;
+            };
+            let of_loss = |field: &str| [".appraised", ".lost", "]"].iter().any(|end| field.ends_with(end));
+            let doubted = |at: &usize| {
+                cx.discrepancies.about(Subject::DomainScore(ix, *at)).any(|one| of_loss(&one.field))
+            };
+            let doubted = (0..cx.model.result(ix).domains.len()).filter(doubted).count();
+            assert_eq!(drawing.matches("halo doubt\"").count(), doubted, "{}", cx.model.unit(unit).id);
+            assert_eq!(
+                drawing.contains("<p class=\"src doubts\">"),
+                doubted > 0,
+                "{}",
+                cx.model.unit(unit).id
+            );
+            seen += doubted;
+        }
+    });
+    assert!(seen > 0, "no drawing prints a doubted figure");
+}
+
+/// Units with the newest of their results.
+fn newest_results(cx: &Context<'_>) -> Vec<(UnitIx, ResultIx)> {
+    let newest = |(unit, _)| {
+        Some((unit, *cx.model.results_of(unit).iter().max_by_key(|&&ix| cx.model.result(ix).year)?))
+    };
+    cx.model.iter_units().filter_map(newest).collect()
+}
+
 #[test]
 fn records_that_contradict_each_other_say_so_on_the_pages_of_their_units_and_lead_there_from_their_documents()
 {
@@ -148,7 +212,7 @@ fn records_that_contradict_each_other_say_so_on_the_pages_of_their_units_and_lea
 }
 
 /// A site in memory: what it is made from, and its files as text.
-fn with_site(folder: &str, test: impl Fn(&Context<'_>, &BTreeMap<String, String>)) {
+fn with_site(folder: &str, mut test: impl FnMut(&Context<'_>, &BTreeMap<String, String>)) {
     let loaded = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("the content loads");
     let date = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a date");
     let reading = build::read(&loaded.sources, Edition { date, drafts: false });

@@ -100,6 +100,8 @@ pub struct Band {
     pub self_assessed: Option<Mark>,
     /// The thin bar of the survey.
     pub survey: Option<Survey>,
+    /// The audit doubts the points reached.
+    pub doubted: bool,
 }
 
 /// A mark on the track with a label below it.
@@ -211,7 +213,7 @@ fn percent(row: &Row) -> Option<Decimal> {
 /// One row and its height.
 fn band(row: &Row, percent: Option<Decimal>, top: f64) -> (Band, f64) {
     let state = match row.appraised {
-        State::Value(_) if percent.is_none() => NO_MAXIMUM,
+        State::Value(_) | State::Doubted(_) if percent.is_none() => NO_MAXIMUM,
         state => state.key(),
     };
     let value = row.appraised.value().map(Figure);
@@ -259,6 +261,7 @@ fn band(row: &Row, percent: Option<Decimal>, top: f64) -> (Band, f64) {
         previous,
         self_assessed,
         survey,
+        doubted: row.appraised.is_doubted(),
     };
     (band, bottom - top)
 }

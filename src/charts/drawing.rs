@@ -39,6 +39,7 @@ fn environment() -> Environment<'static> {
     environment.add_filter("vn", |text: String, _: Option<u32>| text.replace('.', ","));
     environment.add_filter("percent", |text: String, _: Option<u32>| text.replace('.', ",") + "%");
     environment.add_filter("date", |text: String| text);
+    environment.add_filter("url", |path: String| path);
     environment.add_filter("signed", |text: String| text.replace('-', "−").replace('.', ","));
     environment.add_filter("lower_first", |text: String| {
         let mut letters = text.chars();
@@ -399,4 +400,78 @@ fn every_small_panel_is_an_image_with_its_years() {
     assert!(html.contains("[chart.multiples.all-down") && html.contains("[chart.tail.break]"), "{html}");
     assert_eq!(html.matches("link broken").count(), 1, "{html}");
     assert_eq!(html.matches("class=\"slot\"").count(), 1, "{html}");
+}
+
+/// Every kind that prints figures of documents, each drawn of two: 4, and the second.
+fn drawings(second: State) -> Vec<(&'static str, String)> {
+    let first = State::Value(decimal("4"));
+    let (name, year, since) = ("xã Mẫu".to_owned(), "2023".to_owned(), "2022".to_owned());
+    let (title, short) = ("1. Thể chế".to_owned(), "thể chế".to_owned());
+    let ten = Some(decimal("10"));
+    let line = [first, second].map(|score| line_years::Year {
+        label: year.clone(),
+        score,
+        maximum: ten,
+        framework: None,
+    });
+    let ranks = [first, second].map(|rank| rank::Year { label: year.clone(), rank, of: ten });
+    let units = [first, second].map(|state| strip::Unit { name: name.clone(), state });
+    let domains = [first, second].map(|appraised| domain_rows::Row {
+        title: title.clone(),
+        short: short.clone(),
+        appraised,
+        maximum: ten,
+        self_assessed: None,
+        survey: None,
+        previous: None,
+    });
+    let losses = [first, second].map(|lost| waterfall::Row {
+        title: title.clone(),
+        short: short.clone(),
+        lost,
+        itemised: decimal("1"),
+    });
+    let change = dumbbell::Row { title: title.clone(), short: short.clone(), now: second, before: first };
+    let values = vec![first, second];
+    let panel = multiples::PanelInput { title: title.clone(), short, values, breaks: vec![false, false] };
+    let fractions = [first, second].map(|numerator| fraction_bars::Row {
+        label: title.clone(),
+        numerator,
+        denominator: ten,
+        note: None,
+        target: None,
+    });
+    let line = line_years::layout(&line_years::Input { name: name.clone(), years: line.to_vec() });
+    let ranks = rank::Input { name: name.clone(), years: ranks.to_vec(), peers: Vec::new() };
+    let (what, measure) = (name.clone(), "%".to_owned());
+    let strip = strip::layout(&strip::Input { what, measure, units: units.to_vec(), own: Some(0) });
+    let domains = domain_rows::Input { name: name.clone(), year: year.clone(), rows: domains.to_vec() };
+    let losses = waterfall::Input { name: name.clone(), year: year.clone(), rows: losses.to_vec() };
+    let years = vec![since.clone(), year.clone()];
+    let (changes, what) = (vec![change], "domains");
+    let changes = dumbbell::Input { name: name.clone(), what, year, since, rows: changes };
+    let panels = multiples::Input { name: name.clone(), what, years, panels: vec![panel] };
+    let fractions = fraction_bars::Input { name: name.clone(), what: name, rows: fractions.to_vec() };
+    vec![
+        ("line-years", render("charts/line_years.html", line)),
+        ("rank", render("charts/rank.html", rank::layout(&ranks))),
+        ("strip", render("charts/strip.html", strip)),
+        ("domain-rows", render("charts/domain_rows.html", domain_rows::layout(&domains))),
+        ("waterfall", render("charts/waterfall.html", waterfall::layout(&losses))),
+        ("dumbbell", render("charts/dumbbell.html", dumbbell::layout(&changes))),
+        ("multiples", render("charts/multiples.html", multiples::layout(&panels))),
+        ("fraction-bars", render("charts/fraction_bars.html", fraction_bars::layout(&fractions))),
+    ]
+}
+
+#[test]
+fn a_doubted_figure_has_its_look_and_words_and_a_sound_one_has_none() {
+    for (kind, html) in drawings(State::Doubted(decimal("7"))) {
+        let looks = ["doubt\"", " doubt "].iter().map(|look| html.matches(look).count()).sum::<usize>();
+        assert_eq!(looks, 1, "{kind}: {html}");
+        assert_eq!(html.matches("[chart.doubted]").count(), 1, "{kind}: {html}");
+    }
+    for (kind, html) in drawings(State::Value(decimal("7"))) {
+        assert!(!html.contains("doubt"), "{kind}: {html}");
+    }
 }

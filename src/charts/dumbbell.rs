@@ -99,6 +99,8 @@ pub struct Mark {
     pub percent: Figure,
     /// Where it stands.
     pub label: Spot,
+    /// The audit doubts the figure.
+    pub doubted: bool,
 }
 
 /// What the chart says, for a sentence. Percentages and changes as printed.
@@ -183,17 +185,17 @@ fn band(row: &Row, input: &Input, axis: &Axis, top: f64) -> Band {
     let Heading { title, figures_y } = Heading::new(&row.title, figures, top);
     let y = figures_y + 16.0;
     let place = |percent: Decimal| MARGIN + axis.share(percent) * (100.0 - MARGIN * 2.0);
-    let (now, before) = (row.now.value(), row.before.value());
     // the figure stands on the side away from the other mark; of a single or an equal mark at the right
-    let mark = |own: Option<Decimal>, other: Option<Decimal>, later: bool| {
-        let own = own?;
+    let mark = |state: State, other: Option<Decimal>, later: bool| {
+        let own = state.value()?;
         let x = place(own);
         let right = other.is_none_or(|other| if own == other { later } else { own > other });
         let reach = RADIUS + 5.0;
         let label = if right { Spot::start(x, reach, y + 4.5) } else { Spot::end(x, -reach, y + 4.5) };
-        Some(Mark { x: Coord(x), percent: Figure(printed(own, 1)), label })
+        Some(Mark { x: Coord(x), percent: Figure(printed(own, 1)), label, doubted: state.is_doubted() })
     };
-    let (now, before) = (mark(now, before, true), mark(before, now, false));
+    let now = mark(row.now, row.before.value(), true);
+    let before = mark(row.before, row.now.value(), false);
     let link = now.as_ref().zip(before.as_ref()).map(|(now, before)| {
         let (a, b) = (now.x.0, before.x.0);
         (Coord(a.min(b)), Coord(a.max(b)))

@@ -82,6 +82,8 @@ pub struct Bar {
     pub note: Option<TextLine>,
     /// What was planned.
     pub target: Option<Target>,
+    /// The audit doubts the fraction.
+    pub doubted: bool,
 }
 
 /// A denominator that differs from the last known one.
@@ -193,7 +195,7 @@ fn bar(row: &Row, longest: Decimal, change: Option<Change>, top: f64) -> (Bar, f
     let percent = numerator.zip(row.denominator).and_then(|(part, whole)| percent_of(part, whole));
     let percent = percent.map(|percent| Figure(printed(percent, 2)));
     let state = match row.numerator {
-        State::Value(_) if row.denominator.is_none() => "no-denominator",
+        State::Value(_) | State::Doubted(_) if row.denominator.is_none() => "no-denominator",
         state => state.key(),
     };
     let text = |figure: Option<Decimal>| figure.map(|figure| figure.to_string()).unwrap_or_default();
@@ -236,6 +238,7 @@ fn bar(row: &Row, longest: Decimal, change: Option<Change>, top: f64) -> (Bar, f
         label: row.label.clone(),
         figures_y: Coord(figures_y),
         numerator: numerator.map(Figure),
+        doubted: row.numerator.is_doubted(),
         denominator: row.denominator.map(Figure),
         percent,
         state,

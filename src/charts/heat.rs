@@ -117,6 +117,8 @@ pub struct Cell {
     pub step: Option<u8>,
     /// The key of its state.
     pub state: &'static str,
+    /// The audit doubts the figure.
+    pub doubted: bool,
 }
 
 /// What the table says, for a sentence; columns by position.
@@ -234,6 +236,7 @@ fn line(form: Form, row: &Row, scale: &[Step]) -> Line {
             Form::Percent => step_of_percent(value),
         }),
         state: state.key(),
+        doubted: state.is_doubted(),
     };
     let values = || row.cells.iter().filter_map(|cell| cell.value());
     let whole = match form {

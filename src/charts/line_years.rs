@@ -98,6 +98,8 @@ pub struct Point {
     pub percent: Figure,
     /// Where the percentage stands; none if there is no room (the table has it).
     pub label: Option<Spot>,
+    /// The audit doubts the figure.
+    pub doubted: bool,
 }
 
 /// One year in words.
@@ -181,6 +183,7 @@ struct Plotted<'a> {
     score: Option<Score>,
     state: &'static str,
     breaks: bool,
+    doubted: bool,
 }
 
 const PLOT_HEIGHT: f64 = 150.0;
@@ -209,7 +212,8 @@ pub fn layout(input: &Input) -> Chart {
         .enumerate()
         .filter_map(|(index, year)| {
             let percent = year.score?.percent;
-            Some(Point { x: Coord(centre(index, count)), y: Coord(y_of(percent.0)), percent, label: None })
+            let (x, y) = (Coord(centre(index, count)), Coord(y_of(percent.0)));
+            Some(Point { x, y, percent, label: None, doubted: year.doubted })
         })
         .collect();
     let places: Vec<Place> = points.iter().map(|point| (point.x.0, point.y.0)).collect();
@@ -264,12 +268,12 @@ fn plot(input: &Input) -> Vec<Plotted<'_>> {
                 Some(Score { value: Figure(value), maximum: Figure(maximum), percent })
             });
             let state = match year.score {
-                State::Value(_) if score.is_none() => NO_MAXIMUM,
+                State::Value(_) | State::Doubted(_) if score.is_none() => NO_MAXIMUM,
                 state => state.key(),
             };
             let breaks = matches!((framework, year.framework.as_deref()), (Some(a), Some(b)) if a != b);
             framework = year.framework.as_deref().or(framework);
-            Plotted { label: &year.label, score, state, breaks }
+            Plotted { label: &year.label, score, state, breaks, doubted: year.score.is_doubted() }
         })
         .collect()
 }

@@ -101,6 +101,8 @@ pub struct Point {
     pub percent: Figure,
     /// Where it is printed: at the first and the last point.
     pub label: Option<Spot>,
+    /// The audit doubts the figure.
+    pub doubted: bool,
 }
 
 /// One year in words.
@@ -185,13 +187,13 @@ fn panel_of(panel: &PanelInput, input: &Input, axis: &Axis) -> Panel {
     let count = input.years.len();
     let base = TOP + PLOT_HEIGHT;
     let mut board = Board::new(PANEL, 0.0, 0.0, base + 2.0);
-    let placed: Vec<(usize, f64, f64, Decimal)> = panel
+    let placed: Vec<(usize, f64, f64, State)> = panel
         .values
         .iter()
         .enumerate()
         .filter_map(|(index, state)| {
             let value = state.value()?;
-            Some((index, centre(index, count), base - axis.share(value) * PLOT_HEIGHT, value))
+            Some((index, centre(index, count), base - axis.share(value) * PLOT_HEIGHT, *state))
         })
         .collect();
     let breaks: Vec<usize> = (1..count).filter(|&at| panel.breaks.get(at) == Some(&true)).collect();
@@ -210,11 +212,9 @@ fn panel_of(panel: &PanelInput, input: &Input, axis: &Axis) -> Panel {
     }
     let mut points: Vec<Point> = placed
         .iter()
-        .map(|(_, x, y, value)| Point {
-            x: Coord(*x),
-            y: Coord(*y),
-            percent: Figure(printed(*value, 1)),
-            label: None,
+        .filter_map(|&(_, x, y, state)| {
+            let percent = Figure(printed(state.value()?, 1));
+            Some(Point { x: Coord(x), y: Coord(y), percent, label: None, doubted: state.is_doubted() })
         })
         .collect();
     // the last one first: it must not give way to the first

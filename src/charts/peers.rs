@@ -101,6 +101,7 @@ pub(super) struct Peer<'a> {
     pub(super) name: &'a str,
     pub(super) value: Decimal,
     pub(super) own: bool,
+    pub(super) doubted: bool,
 }
 
 /// The units of a strip, told apart.
@@ -117,7 +118,10 @@ impl<'a> Peers<'a> {
         for (index, unit) in input.units.iter().enumerate() {
             let state = unit.state.key();
             match unit.state.value() {
-                Some(value) => known.push(Peer { name: &unit.name, value, own: input.own == Some(index) }),
+                Some(value) => {
+                    let (own, doubted) = (input.own == Some(index), unit.state.is_doubted());
+                    known.push(Peer { name: &unit.name, value, own, doubted });
+                }
                 None => match without.iter_mut().find(|(known, _)| *known == state) {
                     Some((_, count)) => *count += 1,
                     None => without.push((state, 1)),

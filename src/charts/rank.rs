@@ -94,6 +94,8 @@ pub struct Point {
     pub of: Option<Figure>,
     /// Where its label stands; none if there is no room (the table has it).
     pub label: Option<Spot>,
+    /// The audit doubts the figure.
+    pub doubted: bool,
 }
 
 /// One year in words.
@@ -176,7 +178,8 @@ pub fn layout(input: &Input) -> Chart {
         .filter_map(|(index, year)| {
             let rank = year.rank.value()?;
             let (x, y) = (Coord(centre(index, count)), Coord(y_of(rank)));
-            Some(Point { x, y, rank: Figure(rank), of: year.of.map(Figure), label: None })
+            let doubted = year.rank.is_doubted();
+            Some(Point { x, y, rank: Figure(rank), of: year.of.map(Figure), label: None, doubted })
         })
         .collect();
     let places: Vec<Place> = points.iter().map(|point| (point.x.0, point.y.0)).collect();

@@ -90,6 +90,8 @@ pub struct Name {
     pub own: bool,
     /// A line from the name down to its dot, in pixels, if they stand apart.
     pub leader: Option<(Coord, Coord)>,
+    /// The audit doubts the figure.
+    pub doubted: bool,
 }
 
 /// Units without a figure for one reason.
@@ -214,6 +216,7 @@ fn names(peers: &Peers<'_>, dots: &[Dot], board: &mut Board, measure: &str) -> V
             name,
             value: Figure(peer.value),
             own: peer.own,
+            doubted: peer.doubted,
             leader: apart.then_some((Coord(label.y.0 + 5.0), Coord(dot.y.0 - reach))),
         });
     }

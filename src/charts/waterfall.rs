@@ -90,6 +90,8 @@ pub struct Block {
     pub note: Option<&'static str>,
     /// Where the note stands.
     pub note_spot: Spot,
+    /// The audit doubts the loss, or the score that it follows from.
+    pub doubted: bool,
 }
 
 /// A line that leads down.
@@ -265,6 +267,7 @@ fn block(row: &Row, parts: &Loss, scale: f64, x: f64, top: f64) -> Block {
         short: row.short.clone(),
         figures_y: Coord(figures_y),
         lost: Figure(parts.lost),
+        doubted: row.lost.is_doubted(),
         y: Coord(y),
         x: Coord(x),
         solid: Coord(solid),

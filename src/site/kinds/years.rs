@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::charts::line_years;
 use crate::model::remedy::{Progress, Tally, progress};
-use crate::model::{UnitIx, share};
+use crate::model::{ScoreResult, UnitIx, share};
 use crate::records::FindingKind;
-use crate::site::views::{UnitView, area_of, share_line};
+use crate::site::views::{Mark, UnitView, area_of, share_line};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
 /// The list of years.
@@ -102,6 +102,9 @@ fn row(cx: &Context<'_>, year: i32) -> YearRow {
 fn line(cx: &Context<'_>, unit: UnitIx) -> Option<line_years::Chart> {
     let last = cx.model.results_of(unit).last().map(|&ix| cx.model.result(ix).year)?;
     (area_of(cx.model, unit, last) == unit)
-        .then(|| share_line(cx, unit, |result| share::index(cx.model, result)))
+        .then(|| {
+            let doubted = |result: &ScoreResult<'_>| Mark::is_on_index(cx, result);
+            share_line(cx, unit, |result| share::index(cx.model, result), doubted)
+        })
         .flatten()
 }

@@ -10,7 +10,7 @@ use crate::model::share::Share;
 use crate::model::{Model, ScoreResult, UnitIx, share};
 use crate::site::Context;
 
-use super::{area_of, domain_title, same_domain, share_in};
+use super::{Mark, area_of, domain_title, same_domain, share_in};
 
 /// A place among fewer says nothing.
 const FEWEST_PEERS: usize = 3;
@@ -30,13 +30,12 @@ pub fn rank_chart(cx: &Context<'_>, unit: UnitIx) -> Option<rank::Chart> {
     let peers = if model.unit(unit).is_communal() { beside(cx, unit, last) } else { Vec::new() };
     let years = (first..=last).map(|year| {
         let rank = ranks(unit, year);
-        let missing = match model.result_of(unit, year) {
-            Some(_) => Absence::NotStated,
-            None => Absence::NoDocument,
-        };
+        let result = model.result_of(unit, year).map(|ix| model.result(ix));
+        let missing = if result.is_some() { Absence::NotStated } else { Absence::NoDocument };
+        let doubted = result.is_some_and(|result| Mark::is_on_rank(cx, result));
         rank::Year {
             label: year.to_string(),
-            rank: rank.map_or(State::Missing(missing), |(position, _)| State::Value(position)),
+            rank: rank.map_or(State::Missing(missing), |(position, _)| State::figure(position, doubted)),
             of: rank.map(|(_, of)| of),
         }
     });
@@ -58,8 +57,8 @@ fn beside(cx: &Context<'_>, unit: UnitIx, year: i32) -> Vec<UnitIx> {
     cx.areas.communes(area, year).iter().copied().filter(|&other| other != unit).collect()
 }
 
-fn percent_state(share: Option<Share>, absence: Absence) -> State {
-    share.map_or(State::Missing(absence), |share| State::Value(share.percent()))
+fn percent_state(share: Option<Share>, doubted: bool, absence: Absence) -> State {
+    share.map_or(State::Missing(absence), |share| State::figure(share.percent(), doubted))
 }
 
 /// Why a unit has no share in a year.
@@ -74,14 +73,16 @@ pub fn standing_chart(
     year: i32,
     own: Option<UnitIx>,
     share: impl Fn(&ScoreResult<'_>) -> Option<Share>,
+    doubted: impl Fn(&ScoreResult<'_>) -> bool,
 ) -> Option<strip::Chart> {
     let model = cx.model;
     let units: Vec<strip::Unit> = communes
         .iter()
         .map(|&unit| {
-            let found = model.result_of(unit, year).and_then(|ix| share(model.result(ix)));
-            let state = found.map_or(State::Missing(absence(model, unit, year)), |share| {
-                State::Value(super::rounded(share.percent(), 2))
+            let result = model.result_of(unit, year).map(|ix| model.result(ix));
+            let found = result.and_then(|result| Some((result, share(result)?)));
+            let state = found.map_or(State::Missing(absence(model, unit, year)), |(result, share)| {
+                State::figure(super::rounded(share.percent(), 2), doubted(result))
             });
             strip::Unit { name: model.unit(unit).short_name().to_owned(), state }
         })
@@ -104,7 +105,8 @@ pub fn own_standing(cx: &Context<'_>, unit: UnitIx, year: i32) -> Option<strip::
         return None;
     }
     let communes = cx.areas.communes(area_of(model, unit, year), year);
-    standing_chart(cx, communes, year, Some(unit), |result| share::index(model, result))
+    let doubted = |result: &ScoreResult<'_>| Mark::is_on_index(cx, result);
+    standing_chart(cx, communes, year, Some(unit), |result| share::index(model, result), doubted)
 }
 
 /// Communes this year against the year before, by their index; `None` unless one has both.
@@ -120,12 +122,16 @@ pub fn communes_changes(
         let result = model.result(model.result_of(unit, year)?);
         share::index(model, result)
     };
+    let doubted = |unit: UnitIx, year: i32| {
+        let result = model.result_of(unit, year).map(|ix| model.result(ix));
+        result.is_some_and(|result| Mark::is_on_index(cx, result))
+    };
     let both = |&unit: &UnitIx| index(unit, year).is_some() && index(unit, since).is_some();
     let rows = communes.iter().map(|&unit| dumbbell::Row {
         title: model.unit(unit).name.to_string(),
         short: model.unit(unit).name.to_string(),
-        now: percent_state(index(unit, year), absence(model, unit, year)),
-        before: percent_state(index(unit, since), absence(model, unit, since)),
+        now: percent_state(index(unit, year), doubted(unit, year), absence(model, unit, year)),
+        before: percent_state(index(unit, since), doubted(unit, since), absence(model, unit, since)),
     });
     communes.iter().any(both).then(|| {
         dumbbell::layout(&dumbbell::Input {
@@ -148,13 +154,16 @@ pub fn domains_changes(
     let rows: Vec<dumbbell::Row> = result
         .domains
         .iter()
-        .map(|score| {
+        .enumerate()
+        .map(|(at, score)| {
             let domain = &set.domains[score.domain];
+            let now = Mark::is_on_domain(cx, result, at);
+            let earlier = Mark::is_on_key(cx, before, &domain.key);
             dumbbell::Row {
                 title: super::chart::printed_title(domain),
                 short: domain.title.to_string(),
-                now: percent_state(share::domain(score, set), Absence::NotStated),
-                before: percent_state(same_domain(cx, set, domain, before), Absence::NoData),
+                now: percent_state(share::domain(score, set), now, Absence::NotStated),
+                before: percent_state(same_domain(cx, set, domain, before), earlier, Absence::NoData),
             }
         })
         .collect();
@@ -186,7 +195,8 @@ pub fn unit_multiples(
             (model.unit(unit).name.to_string(), results.collect())
         })
         .collect();
-    multiples_of(name, what, &panels, |_, result| share::index(model, result))
+    let share = |_, result: &ScoreResult<'_>| share::index(model, result);
+    multiples_of(name, what, &panels, share, |_, result| Mark::is_on_index(cx, result))
 }
 
 /// Small lines of the domains of a unit over its years; `None` for less than two years.
@@ -198,7 +208,8 @@ pub fn domain_multiples(cx: &Context<'_>, unit: UnitIx) -> Option<multiples::Cha
     let panels: Vec<(String, Vec<&ScoreResult<'_>>)> =
         keys.iter().map(|key| (domain_title(cx, key), results.clone())).collect();
     let name = &model.unit(unit).name;
-    multiples_of(name, "domains", &panels, |at, result| share_in(model, result, keys[at]))
+    let share = |at: usize, result: &ScoreResult<'_>| share_in(model, result, keys[at]);
+    multiples_of(name, "domains", &panels, share, |at, result| Mark::is_on_key(cx, result, keys[at]))
 }
 
 fn multiples_of(
@@ -206,6 +217,7 @@ fn multiples_of(
     what: &'static str,
     panels: &[(String, Vec<&ScoreResult<'_>>)],
     share: impl Fn(usize, &ScoreResult<'_>) -> Option<Share>,
+    doubted: impl Fn(usize, &ScoreResult<'_>) -> bool,
 ) -> Option<multiples::Chart> {
     let known: BTreeSet<i32> = panels
         .iter()
@@ -228,7 +240,8 @@ fn multiples_of(
                 let found = result.and_then(|result| Some((share(at, result)?, result.framework)));
                 let breaks = found.is_some_and(|(_, set)| framework.is_some() && framework != Some(set));
                 framework = found.map(|(_, set)| set).or(framework);
-                (percent_state(found.map(|(share, _)| share), absence), breaks)
+                let doubted = result.is_some_and(|result| doubted(at, result));
+                (percent_state(found.map(|(share, _)| share), doubted, absence), breaks)
             })
             .unzip();
         multiples::PanelInput { title: title.clone(), short: title.clone(), values, breaks }

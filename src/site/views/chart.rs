@@ -3,6 +3,8 @@ use crate::model::remedy::{Progress, Tally};
 use crate::model::{Domain, FindingIx, Framework, ScoreResult, share};
 use crate::site::Context;
 
+use super::Mark;
+
 /// The domains of a result against their maxima, with those of an earlier result; `None` where it has none.
 pub fn domains_chart(
     cx: &Context<'_>,
@@ -13,17 +15,17 @@ pub fn domains_chart(
     let rows: Vec<domain_rows::Row> = result
         .domains
         .iter()
-        .map(|score| {
+        .enumerate()
+        .map(|(at, score)| {
             let domain = &set.domains[score.domain];
             let earlier =
                 before.and_then(|before| Some((before.year, same_domain(cx, set, domain, before)?)));
             domain_rows::Row {
                 title: printed_title(domain),
                 short: domain.title.to_string(),
-                appraised: score
-                    .parts
-                    .appraised
-                    .map_or(State::Missing(Absence::NotStated), |points| State::Value(points.value)),
+                appraised: score.parts.appraised.map_or(State::Missing(Absence::NotStated), |points| {
+                    State::figure(points.value, Mark::is_on_domain(cx, result, at))
+                }),
                 maximum: share::domain_max(score, set),
                 self_assessed: score.parts.self_assessed.map(|points| points.value),
                 survey: score.parts.survey.map(|points| points.value).zip(domain.survey_max),

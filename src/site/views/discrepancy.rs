@@ -184,6 +184,44 @@ impl Mark {
         here.flat_map(|(at, _)| Self::of_domain(cx, result, at)).collect()
     }
 
+    /// Whether the audit doubts what the index of a result is made of.
+    pub(crate) fn is_on_index(cx: &Context<'_>, result: &ScoreResult<'_>) -> bool {
+        Self::is_on(cx, result, Subject::Result, &["total", "appraised"])
+    }
+
+    /// Whether the audit doubts the rank of a result.
+    pub(crate) fn is_on_rank(cx: &Context<'_>, result: &ScoreResult<'_>) -> bool {
+        Self::is_on(cx, result, Subject::Result, &["rank", "position", "of"])
+    }
+
+    /// Whether the audit doubts the appraised score at a position among the domains of a result.
+    pub(crate) fn is_on_domain(cx: &Context<'_>, result: &ScoreResult<'_>, at: usize) -> bool {
+        Self::is_on(cx, result, |ix| Subject::DomainScore(ix, at), &["appraised"])
+    }
+
+    /// Whether the audit doubts that score, or what is said to have been lost of it.
+    pub(crate) fn is_on_loss(cx: &Context<'_>, result: &ScoreResult<'_>, at: usize) -> bool {
+        Self::is_on(cx, result, |ix| Subject::DomainScore(ix, at), &["appraised", "lost", "whole"])
+    }
+
+    /// Whether the audit doubts an appraised score of a result in the domains of a harmonised key.
+    pub(crate) fn is_on_key(cx: &Context<'_>, result: &ScoreResult<'_>, key: &str) -> bool {
+        let Some(set) = result.framework.map(|framework| cx.model.framework(framework)) else { return false };
+        let scores = result.domains.iter().enumerate();
+        let mut here = scores.filter(|(_, score)| set.domains[score.domain].key == key);
+        here.any(|(at, _)| Self::is_on_domain(cx, result, at))
+    }
+
+    fn is_on(
+        cx: &Context<'_>,
+        result: &ScoreResult<'_>,
+        subject: impl Fn(ResultIx) -> Subject,
+        parts: &[&str],
+    ) -> bool {
+        let Some(ix) = cx.model.result_of(result.unit, result.year) else { return false };
+        cx.discrepancies.about(subject(ix)).any(|one| parts.contains(&part(&one.field)))
+    }
+
     /// The marks of the score at a position among the criteria of a result.
     pub fn of_criterion(cx: &Context<'_>, result: &ScoreResult<'_>, at: usize) -> Vec<Self> {
         Self::in_result(cx, result, |ix| Subject::CriterionScore(ix, at))

@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 
+use crate::audit::Subject;
 use crate::charts::{State, fraction_bars};
-use crate::model::{Amount, Figure, Finding, FindingIx};
+use crate::model::{Amount, Figure, FindingIx};
 use crate::site::Context;
 use crate::text::{Locale, PartialDate};
 
@@ -12,14 +13,13 @@ use super::tongue;
 pub(crate) fn fractions_chart(cx: &Context<'_>, ix: FindingIx) -> Option<fraction_bars::Chart> {
     let finding = cx.model.finding(ix);
     let (_, locale) = tongue(cx);
-    let mut findings: Vec<&Finding<'_>> =
-        cx.recurring.of_finding(ix).iter().map(|&other| cx.model.finding(other)).collect();
-    findings.push(finding);
-    findings.sort_by_key(|finding| finding.year);
+    let mut findings: Vec<FindingIx> = cx.recurring.of_finding(ix).to_vec();
+    findings.push(ix);
+    findings.sort_by_key(|&ix| cx.model.finding(ix).year);
     let of_label = |label: &str| -> Vec<fraction_bars::Row> {
-        findings.iter().flat_map(|finding| rows(finding, label, locale)).collect()
+        findings.iter().flat_map(|&ix| rows(cx, ix, label, locale)).collect()
     };
-    let labels = fractions(&finding.figures).filter_map(|(figure, ..)| figure.label.as_deref());
+    let labels = fractions(&finding.figures).filter_map(|(_, (figure, ..))| figure.label.as_deref());
     let (label, rows) = labels.map(|label| (label, of_label(label))).find(|(_, rows)| rows.len() > 1)?;
     Some(fraction_bars::layout(&fraction_bars::Input {
         name: finding.units.first().map(|&unit| cx.model.unit(unit).name.to_string())?,
@@ -29,19 +29,25 @@ pub(crate) fn fractions_chart(cx: &Context<'_>, ix: FindingIx) -> Option<fractio
 }
 
 /// The figures of one finding with a label: its own first, then those of its history.
-fn rows(finding: &Finding<'_>, label: &str, locale: Locale) -> Vec<fraction_bars::Row> {
+fn rows(cx: &Context<'_>, ix: FindingIx, label: &str, locale: Locale) -> Vec<fraction_bars::Row> {
+    let finding = cx.model.finding(ix);
+    let is_doubted = |subject: Subject| cx.discrepancies.about(subject).next().is_some();
     let when =
         |day: Option<PartialDate>| day.map_or_else(|| finding.year.to_string(), |day| locale.date(&day));
-    let own = fractions(&finding.figures).map(|fraction| (when(fraction.0.as_of), fraction));
-    let later = finding.history.iter().flat_map(|entry| {
+    let own = fractions(&finding.figures)
+        .map(|(at, fraction)| (when(fraction.0.as_of), Subject::Figure(ix, at), fraction));
+    let later = finding.history.iter().enumerate().flat_map(|(at_entry, entry)| {
         let when = &when;
-        fractions(&entry.figures).map(move |fraction| (when(fraction.0.as_of.or(entry.as_of)), fraction))
+        fractions(&entry.figures).map(move |(at, fraction)| {
+            let subject = Subject::RemedyFigure(ix, at_entry, at);
+            (when(fraction.0.as_of.or(entry.as_of)), subject, fraction)
+        })
     });
     own.chain(later)
-        .filter(|(_, (figure, ..))| figure.label.as_deref() == Some(label))
-        .map(|(when, (_, numerator, denominator))| fraction_bars::Row {
+        .filter(|(.., (figure, ..))| figure.label.as_deref() == Some(label))
+        .map(|(when, subject, (_, numerator, denominator))| fraction_bars::Row {
             label: when,
-            numerator: State::Value(numerator),
+            numerator: State::figure(numerator, is_doubted(subject)),
             denominator: Some(denominator),
             note: None,
             target: None,
@@ -49,9 +55,14 @@ fn rows(finding: &Finding<'_>, label: &str, locale: Locale) -> Vec<fraction_bars
         .collect()
 }
 
-fn fractions<'f, 'a>(figures: &'f [Figure<'a>]) -> impl Iterator<Item = (&'f Figure<'a>, Decimal, Decimal)> {
-    figures.iter().filter_map(|figure| match &figure.amount {
-        Amount::Fraction { numerator, denominator, .. } => Some((figure, numerator.value, denominator.value)),
+/// The fractions among figures, with their positions.
+fn fractions<'f, 'a>(
+    figures: &'f [Figure<'a>],
+) -> impl Iterator<Item = (usize, (&'f Figure<'a>, Decimal, Decimal))> {
+    figures.iter().enumerate().filter_map(|(at, figure)| match &figure.amount {
+        Amount::Fraction { numerator, denominator, .. } => {
+            Some((at, (figure, numerator.value, denominator.value)))
+        }
         _ => None,
     })
 }

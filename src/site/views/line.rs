@@ -4,11 +4,12 @@ use crate::model::{ScoreResult, UnitIx};
 use crate::site::Context;
 
 /// Percent of maximum over the years, from the first result that has one to the last; `None` with fewer than
-/// two. `share` says what of a result is drawn: the index, or one domain.
+/// two. `share` says what of a result is drawn, the index or one domain, and `doubted` whether the audit doubts it.
 pub fn share_line(
     cx: &Context<'_>,
     unit: UnitIx,
     share: impl Fn(&ScoreResult<'_>) -> Option<Share>,
+    doubted: impl Fn(&ScoreResult<'_>) -> bool,
 ) -> Option<line_years::Chart> {
     let model = cx.model;
     let results = model.results_of(unit).iter().map(|&ix| model.result(ix));
@@ -22,7 +23,9 @@ pub fn share_line(
         let found = known.iter().find(|(result, _)| result.year == year);
         line_years::Year {
             label: year.to_string(),
-            score: found.map_or(State::Missing(Absence::NoDocument), |(_, share)| State::Value(share.score)),
+            score: found.map_or(State::Missing(Absence::NoDocument), |(result, share)| {
+                State::figure(share.score, doubted(result))
+            }),
             maximum: found.map(|(_, share)| share.max),
             framework: found
                 .and_then(|(result, _)| result.framework)

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::charts::strip;
-use crate::model::UnitIx;
 use crate::model::share::Share;
+use crate::model::{ScoreResult, UnitIx};
 use crate::site::views::{Mark, UnitView, percent, share_in, standing_chart, together};
 use crate::site::{Areas, Context, DomainPage, Route};
 use crate::text::collation_key;
@@ -124,7 +124,10 @@ fn view(cx: &Context<'_>, key: &str, area: UnitIx, scored: &[Scored], piece: usi
         whole: years.iter().map(whole).collect(),
         standing: newest.and_then(|year| {
             let communes = cx.areas.communes(area, year);
-            standing_chart(cx, communes, year, None, |result| share_in(model, result, key))
+            {
+                let doubted = |result: &ScoreResult<'_>| Mark::is_on_key(cx, result, key);
+                standing_chart(cx, communes, year, None, |result| share_in(model, result, key), doubted)
+            }
         }),
         years: years.into_iter().collect(),
     }

@@ -12,10 +12,10 @@ use serde::Serialize;
 use crate::artifact::Fingerprint;
 use crate::charts::{line_years, status_bar};
 use crate::model::remedy::Tally;
-use crate::model::{Finding, Model};
+use crate::model::{Finding, Model, ScoreResult};
 use crate::site::views::{
-    FindingItem, FrameworkView, IndicatorView, TallyView, area_of, domain_title, remedies_chart, share_in,
-    share_line,
+    FindingItem, FrameworkView, IndicatorView, Mark, TallyView, area_of, domain_title, remedies_chart,
+    share_in, share_line,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 
@@ -136,7 +136,10 @@ fn view(cx: &Context<'_>, item: usize, title: String) -> View {
         let last = model.results_of(ix).last().map(|&result| model.result(result).year);
         last.is_some_and(|year| area_of(model, ix, year) == ix)
     });
-    let line = |unit| share_line(cx, unit, |result| share_in(model, result, key));
+    let line = |unit| {
+        let doubted = |result: &ScoreResult<'_>| Mark::is_on_key(cx, result, key);
+        share_line(cx, unit, |result| share_in(model, result, key), doubted)
+    };
     View {
         previous: item.checked_sub(1).and_then(|before| keys.get(before)).map(link),
         next: keys.get(item + 1).map(link),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::artifact::Fingerprint;
 use crate::charts::line_years;
 use crate::model::{Source, UnitIx, share};
-use crate::site::views::{SourceView, UnitView, share_line};
+use crate::site::views::{Mark, SourceView, UnitView, share_line};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 
 /// The index of a unit over the years, alone on a page that other sites may show in a frame.
@@ -88,7 +88,12 @@ fn view(cx: &Context<'_>, ix: UnitIx) -> View {
     View {
         unit: UnitView::of(cx, ix),
         parent: unit.parent.map(|above| UnitView::of(cx, above)),
-        line: share_line(cx, ix, |result| share::index(cx.model, result)),
+        line: share_line(
+            cx,
+            ix,
+            |result| share::index(cx.model, result),
+            |result| Mark::is_on_index(cx, result),
+        ),
         sources: documents.iter().take(SOURCES).map(source).collect(),
         more_sources: documents.len().saturating_sub(SOURCES),
     }

@@ -104,7 +104,10 @@ fn peers(cx: &Context<'_>, ix: IndicatorIx, value: &IndicatorValue<'_>) -> Optio
             continue;
         }
         let state = match (&other.figure.amount, number(&other.figure.amount)) {
-            (_, Some(number)) => State::Value(if other.unit == value.unit { own } else { number }),
+            (_, Some(number)) => {
+                let doubted = cx.discrepancies.about(Subject::Indicator(ix, at)).next().is_some();
+                State::figure(if other.unit == value.unit { own } else { number }, doubted)
+            }
             (Amount::Withheld, None) => State::Withheld,
             (Amount::NotStated, None) => State::Missing(Absence::NotStated),
             // a band or a range is known, but has no place

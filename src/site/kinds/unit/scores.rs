@@ -179,7 +179,7 @@ fn result_view(cx: &Context<'_>, result: &ScoreResult<'_>, before: Option<&Score
         changes: before.filter(|_| in_parts).and_then(|before| domains_changes(cx, result, before)),
         criteria: set.map(|set| criteria(cx, result, set)).unwrap_or_default(),
         adjustments: adjustments(cx, result),
-        loss_chart: set.and_then(|set| loss_chart(&name, result, set, &losses)),
+        loss_chart: set.and_then(|set| loss_chart(cx, &name, result, set, &losses)),
         loss_total: loss_total(&losses),
         losses: set
             .map(|set| losses.iter().map(|row| loss_row(cx, result, row, set)).collect())
@@ -300,10 +300,6 @@ fn loss_total(rows: &[DomainLoss]) -> Option<LossRow> {
     })
 }
 
-fn state(points: Option<Decimal>) -> State {
-    points.map_or(State::Missing(Absence::NotStated), State::Value)
-}
-
 /// The index over all years of the site from the first result to the last; none for a unit without one.
 fn line(cx: &Context<'_>, ix: UnitIx, results: &[&ScoreResult<'_>]) -> Option<line_years::Chart> {
     let shares: Vec<_> =
@@ -313,7 +309,9 @@ fn line(cx: &Context<'_>, ix: UnitIx, results: &[&ScoreResult<'_>]) -> Option<li
         let found = shares.iter().find(|(result, _)| result.year == year);
         line_years::Year {
             label: year.to_string(),
-            score: found.map_or(State::Missing(Absence::NoDocument), |(_, share)| State::Value(share.score)),
+            score: found.map_or(State::Missing(Absence::NoDocument), |(result, share)| {
+                State::figure(share.score, Mark::is_on_index(cx, result))
+            }),
             maximum: found.map(|(_, share)| share.max),
             framework: found
                 .and_then(|(result, _)| result.framework)
@@ -326,6 +324,7 @@ fn line(cx: &Context<'_>, ix: UnitIx, results: &[&ScoreResult<'_>]) -> Option<li
 
 /// Where points were lost; none unless a finding says so for at least one domain.
 fn loss_chart(
+    cx: &Context<'_>,
     name: &str,
     result: &ScoreResult<'_>,
     set: &Framework<'_>,
@@ -339,7 +338,10 @@ fn loss_chart(
             waterfall::Row {
                 title: format!("{}. {}", domain.code.trim_matches(['(', ')']), domain.title),
                 short: domain.title.to_string(),
-                lost: state(row.lost),
+                lost: row.lost.map_or(State::Missing(Absence::NotStated), |lost| {
+                    let at = result.domains.iter().position(|score| score.domain == row.domain);
+                    State::figure(lost, at.is_some_and(|at| Mark::is_on_loss(cx, result, at)))
+                }),
                 itemised: row.listed,
             }
         })

@@ -133,7 +133,14 @@ pub(super) fn view(cx: &Context<'_>, area: UnitIx, year: i32, piece: usize) -> A
         shown: shown.len(),
         scored: communes.iter().filter(|&&commune| model.result_of(commune, year).is_some()).count(),
         ranking: ranking(cx, &ranked, shown, year),
-        standing: standing_chart(cx, communes, year, None, |result| share::index(model, result)),
+        standing: standing_chart(
+            cx,
+            communes,
+            year,
+            None,
+            |result| share::index(model, result),
+            |result| Mark::is_on_index(cx, result),
+        ),
         // One row a commune: of many the table says as much.
         changes: all_here.then(|| communes_changes(cx, &model.unit(area).name, communes, year)).flatten(),
         heat: heat(cx, communes, shown, year),

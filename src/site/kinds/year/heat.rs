@@ -7,7 +7,7 @@ use crate::charts::{Absence, State, heat};
 use crate::model::share::Share;
 use crate::model::{ScoreResult, UnitIx};
 use crate::site::Context;
-use crate::site::views::{UnitView, domain_title, rounded, share_in, together};
+use crate::site::views::{Mark, UnitView, domain_title, rounded, share_in, together};
 use crate::text::collation_key;
 
 /// Communes by domains: percent of maximum where communes are scored, else counts of shortcomings.
@@ -70,12 +70,14 @@ fn scores(cx: &Context<'_>, communes: &[UnitIx], shown: &[UnitIx], year: i32) ->
         let shares: Vec<Option<Share>> =
             keys.iter().map(|key| share_in(cx.model, result(unit)?, key)).collect();
         let whole = together(shares.iter().copied().flatten());
-        let cell = |share: Option<Share>| {
-            share.map_or(State::Missing(Absence::NoData), |share| State::Value(printed(share)))
+        let doubted = |key: &str| result(unit).is_some_and(|result| Mark::is_on_key(cx, result, key));
+        let cell = |(share, key): (Option<Share>, &String)| {
+            let figure = |share: Share| State::figure(printed(share), doubted(key));
+            share.map_or(State::Missing(Absence::NoData), figure)
         };
         let row = heat::Row {
             label: String::new(),
-            cells: shares.into_iter().map(cell).collect(),
+            cells: shares.into_iter().zip(&keys).map(cell).collect(),
             whole: whole.map(printed),
         };
         (whole.map(|share| Reverse(share.percent())), unit, row)
