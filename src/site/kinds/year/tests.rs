@@ -30,8 +30,9 @@ fn nothing_found_is_zero_and_nothing_said_is_missing() {
         .finding(json!({ "domain": "chi-dao" }))
         .finding(json!({ "domain": "thu-tuc", "kind": "strength", "units": ["xa-b"] }));
     let view = view(&content);
-    let cell = |value: &str, step: u8| json!({ "value": value, "step": step, "state": "value" });
-    let missing = json!({ "value": null, "step": null, "state": "no-document" });
+    let cell =
+        |value: &str, step: u8| json!({ "value": value, "step": step, "state": "value", "doubted": false });
+    let missing = json!({ "value": null, "step": null, "state": "no-document", "doubted": false });
     let expected = [
         ("xa-a", json!([cell("1", 1), cell("0", 0)])),
         ("xa-b", json!([cell("0", 0), cell("0", 0)])),
