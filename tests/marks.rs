@@ -9,7 +9,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use minhbach::artifact::MemorySink;
-use minhbach::audit::Subject;
+use minhbach::audit::{Discrepancy, Subject};
 use minhbach::build;
 use minhbach::load::load;
 use minhbach::model::{Edition, ResultIx, UnitIx};
@@ -209,6 +209,83 @@ fn records_that_contradict_each_other_say_so_on_the_pages_of_their_units_and_lea
         }
         assert!(on_units > 10 && on_documents > 10, "{on_units} on units, {on_documents} on documents");
     });
+}
+
+/// A hit shows figures, too: points, a rank, the value of an indicator, and what its text prints.
+#[test]
+fn a_hit_of_the_search_leads_to_what_is_doubted_of_the_figures_that_it_shows() {
+    for folder in ["content", "examples/huyen-mau"] {
+        with_site(folder, |cx, pages| {
+            let rows = rows(pages);
+            let mut seen = 0;
+            for one in cx.discrepancies {
+                let stated = one.diagnostic.stated.as_deref().unwrap_or_default();
+                let Some(url) = hit_of(cx, one).filter(|_| Decimal::from_str_exact(stated).is_ok()) else {
+                    continue;
+                };
+                let printed = stated.replace('.', ",");
+                let of_record: Vec<_> = rows.iter().filter(|row| row[0] == url).collect();
+                let shown = |row: &&&serde_json::Value| {
+                    [1, 5, 6].iter().any(|&at| row[at].as_str().is_some_and(|text| prints(text, &printed)))
+                };
+                if of_record.iter().any(|row| shown(&row)) {
+                    let place = DiscrepancyView::of(cx, one).path.as_str().replacen("/#", "/index.html#", 1);
+                    let told = of_record.iter().any(|row| doubts_in(row).any(|(_, known)| known == place));
+                    assert!(told, "{url} shows {printed} and does not lead to {place}: {of_record:?}");
+                    seen += 1;
+                }
+            }
+            assert!(seen > 3, "{folder}: {seen}");
+            for (verdict, url) in rows.iter().flat_map(|row| doubts_in(row)) {
+                let (page, fragment) = url.split_once('#').expect("a place on a page");
+                assert_eq!(pages[page].matches(&format!("id=\"{fragment}\"")).count(), 1, "{url}");
+                let sign = format!("\"{verdict}\":[");
+                assert!(pages["tim-kiem/index.html"].contains(&sign), "the page has no words for {verdict}");
+            }
+        });
+    }
+}
+
+/// The rows of all results of the search.
+fn rows(pages: &BTreeMap<String, String>) -> Vec<serde_json::Value> {
+    let files = pages.iter().filter(|(path, _)| path.starts_with("search/texts-"));
+    let rows = files.flat_map(|(path, script)| {
+        let call = script.trim_end().strip_prefix("minhbachIndex(").and_then(|call| call.strip_suffix(");"));
+        let call: serde_json::Value =
+            serde_json::from_str(&format!("[{}]", call.unwrap_or_else(|| panic!("{path}")))).expect("a call");
+        call[2].as_array().expect("rows").clone()
+    });
+    rows.collect()
+}
+
+fn doubts_in(row: &serde_json::Value) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = row.get(7).and_then(|pairs| pairs.as_array()).into_iter().flatten();
+    pairs.map(|pair| (pair[0].as_str().expect("a verdict"), pair[1].as_str().expect("an address")))
+}
+
+/// Where the hit leads that shows the figure of a doubt, if one does.
+fn hit_of(cx: &Context<'_>, one: &Discrepancy) -> Option<String> {
+    let model = cx.model;
+    let unit = |unit, fragment: String| format!("{}index.html#{fragment}", Route::unit(model.unit(unit)));
+    match one.subject {
+        Subject::Result(ix) | Subject::DomainScore(ix, _) => {
+            Some(unit(model.result(ix).unit, format!("diem-{}", model.result(ix).year)))
+        }
+        Subject::Indicator(ix, at) => Some(unit(model.indicator(ix).values[at].unit, "chi-tieu".to_owned())),
+        Subject::Figure(ix, _) | Subject::RemedyFigure(ix, ..) => {
+            Some(format!("{}index.html", Route::finding(model.finding(ix))))
+        }
+        Subject::Finding(ix) if one.field == "loss" => {
+            Some(format!("{}index.html", Route::finding(model.finding(ix))))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text has a number as a whole.
+fn prints(text: &str, number: &str) -> bool {
+    let part = |character: char| character.is_ascii_digit() || character == ',' || character == '.';
+    text.split(|character: char| !part(character)).any(|found| found.trim_end_matches([',', '.']) == number)
 }
 
 /// A site in memory: what it is made from, and its files as text.

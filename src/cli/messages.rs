@@ -158,6 +158,14 @@ pub(super) fn nothing_found(language: Language) -> &'static str {
     }
 }
 
+/// What stands before the address where the audit says what it doubts of a hit.
+pub(super) fn doubted(language: Language) -> &'static str {
+    match language {
+        Language::Vi => "Số liệu đáng lưu ý",
+        Language::En => "A figure is doubted",
+    }
+}
+
 /// Why a site could not be searched.
 pub(super) fn cannot_search(error: &EngineError, public: &Path, language: Language) -> String {
     let folder = public.display();

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::diagnostics::Language;
-use crate::search::{Engine, EngineError, Files, Hit};
+use crate::search::{Doubted, Engine, EngineError, Files, Hit};
 
 use super::arguments::SearchOptions;
 use super::exit::Exit;
@@ -21,7 +21,7 @@ pub(super) fn run(options: &SearchOptions, language: Language, terminal: &mut Te
         }
         Ok(hits) => {
             for (number, hit) in (1..).zip(&hits) {
-                terminal.print(&line(number, hit));
+                terminal.print(&line(number, hit, language));
             }
             if hits.is_empty() {
                 terminal.error(messages::nothing_found(language));
@@ -57,21 +57,71 @@ struct Row<'h> {
     unit: &'h str,
     year: Option<i32>,
     score: f64,
+    doubts: &'h [Doubted],
 }
 
 impl<'h> Row<'h> {
     fn of(hit: &'h Hit) -> Self {
-        Self { url: &hit.url, title: &hit.title, unit: &hit.place, year: hit.year, score: hit.score }
+        let Hit { url, title, place: unit, year, score, doubts, .. } = hit;
+        Self { url, title, unit, year: *year, score: *score, doubts }
     }
 }
 
-/// One result for a person: heading, what it is about, where it is.
-fn line(number: usize, hit: &Hit) -> String {
+/// One result for a person: heading, what it is about, where it is, and what the audit doubts of its figures.
+fn line(number: usize, hit: &Hit, language: Language) -> String {
     let year = hit.year.map(|year| year.to_string());
     let about: Vec<&str> = [Some(hit.place.as_str()), year.as_deref()]
         .into_iter()
         .flatten()
         .filter(|part| !part.is_empty())
         .collect();
-    format!("{number}. {}\n   {}\n   {}\n", hit.title, about.join(" · "), hit.url)
+    let doubts = hit.doubts.iter().map(|one| {
+        let sign = match &*one.verdict {
+            "differs" => '≠',
+            "truncated" | "rounded" => '≈',
+            _ => '*',
+        };
+        format!("   {sign} {}: {}\n", messages::doubted(language), one.url)
+    });
+    let doubts: String = doubts.collect();
+    format!("{number}. {}\n   {}\n   {}\n{doubts}", hit.title, about.join(" · "), hit.url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hit() -> Hit {
+        let doubt = |verdict: &str| Doubted { verdict: verdict.to_owned(), url: format!("a/{verdict}.html") };
+        Hit {
+            entry: 0,
+            score: 1.5,
+            url: "don-vi/a/index.html#diem-2023".to_owned(),
+            title: "Kết quả năm 2023".to_owned(),
+            place: "Huyện A".to_owned(),
+            year: Some(2023),
+            doubts: vec![doubt("differs"), doubt("rounded"), doubt("remark")],
+        }
+    }
+
+    #[test]
+    fn a_hit_says_where_its_figures_are_doubted() {
+        let told = line(3, &hit(), Language::Vi);
+        let lines: Vec<&str> = told.lines().collect();
+        let [title, about, url, differs, rounded, remark] = lines[..] else { panic!("{told}") };
+        assert_eq!(title, "3. Kết quả năm 2023");
+        assert_eq!((about, url), ("   Huyện A · 2023", "   don-vi/a/index.html#diem-2023"));
+        assert_eq!(differs, "   ≠ Số liệu đáng lưu ý: a/differs.html");
+        assert_eq!(rounded, "   ≈ Số liệu đáng lưu ý: a/rounded.html");
+        assert_eq!(remark, "   * Số liệu đáng lưu ý: a/remark.html");
+        let plain = line(1, &Hit { doubts: Vec::new(), ..hit() }, Language::Vi);
+        assert_eq!(plain.lines().count(), 3, "{plain}");
+    }
+
+    #[test]
+    fn programs_are_told_the_same() {
+        let row = serde_json::to_value(Row::of(&hit())).expect("a row");
+        assert_eq!(row["doubts"][1], serde_json::json!({ "verdict": "rounded", "url": "a/rounded.html" }));
+        assert_eq!(row["url"], "don-vi/a/index.html#diem-2023");
+    }
 }

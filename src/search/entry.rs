@@ -1,4 +1,4 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One thing that can be found: a unit, a finding, a document, a page …
 ///
@@ -34,8 +34,19 @@ pub struct Entry {
     pub loss: Option<String>,
     /// Points lost as a decimal with a dot, of a range the upper bound; hits are sorted by it.
     pub lost: Option<String>,
+    /// Figures of it that the audit doubts, each with where it says why.
+    pub doubts: Vec<Doubted>,
     /// Lifts the entry over others that match equally well: 0 not at all, 100 doubles its score.
     pub rank: u8,
+}
+
+/// A figure of an entry that the audit doubts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubted {
+    /// How the sides stand to each other, as a key that the theme has a word for: `differs`, `rounded` …
+    pub verdict: String,
+    /// Where the audit says why, relative to the root of the site and ready for an `href`.
+    pub url: String,
 }
 
 impl Entry {

@@ -26,6 +26,6 @@ mod index;
 mod meaning;
 
 pub use engine::{Engine, EngineError, Files, Hit};
-pub use entry::Entry;
+pub use entry::{Doubted, Entry};
 pub use index::{Limits, SearchError, Source, artifacts, write};
 pub use meaning::{Group, Intent, Meaning, MeaningError, rules};

@@ -203,3 +203,20 @@ test("half a pair, a null and letters that run the other way do no harm, typed o
     assert.equal(await page.locator("main img").count(), 0, search);
   }
 }));
+
+for (const [from, address] of [["a server", server], ["a folder", folder]]) {
+  test(`from ${from}: a hit with a figure that the audit doubts bears its mark, which leads to why`, () => stage.visit(WIDE, async (page) => {
+    await page.goto(address());
+    await ask(page, "Chợ Đồn 2023 82,791");
+    const marks = page.locator("[data-results] > li h3 .marks a.mark-audit");
+    await marks.first().waitFor();
+    assert.match(await marks.first().textContent(), /^[≠≈*].+/, "a sign, and words for who does not see it");
+    assert.equal(await marks.first().locator("[aria-hidden]").count(), 1);
+    const unmarked = await page.locator("[data-results] > li h3:not(:has(.marks))").count();
+    assert.ok(unmarked > 0, "most hits have none");
+    const href = await marks.first().getAttribute("href");
+    await marks.first().click();
+    await page.waitForURL((url) => url.pathname.includes("chat-luong-du-lieu"));
+    assert.equal(await page.locator(`[id="${decodeURIComponent(href.split("#")[1])}"]`).count(), 1);
+  }));
+}

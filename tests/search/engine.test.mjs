@@ -146,7 +146,7 @@ test("rows carry what the build gave", async () => {
   const rows = await engine.rows(entries.map((_, id) => id));
   rows.forEach((row, id) => {
     const { url, kind, title, place = "", year = null, status = null, points = null } = entries[id];
-    const { text, id: number, ...shown } = row;
+    const { text, id: number, doubts, ...shown } = row;
     assert.equal(number, id);
     assert.deepEqual({ ...shown }, { url, kind, title, place, year, status, points });
   });
@@ -217,4 +217,13 @@ test("an excerpt is cut between words around the densest place", () => {
   const [from, to] = excerpt(text, spans(text, (item) => ["cai", "cach", "hanh", "chinh"].includes(item.text)));
   assert.ok(from < at && to > at + 18 && to - from <= 200);
   assert.ok(text[from - 1] === " " && (to === text.length || text[to] === " "));
+});
+
+test("what the audit doubts of an entry comes with its row", async () => {
+  const rows = await engineOver(sample).engine.rows(entries.map((_, id) => id));
+  for (const { id, doubts } of rows) {
+    const wanted = (entries[id].doubts || []).map(({ verdict, url }) => [verdict, url]);
+    assert.deepEqual(doubts.map((one) => [...one]), wanted);
+  }
+  assert.ok(rows.some(({ doubts }) => doubts.length > 1) && rows.some(({ doubts }) => !doubts.length));
 });

@@ -1,10 +1,11 @@
 use std::ops::Range;
 
-use crate::model::{IndicatorIx, ScoreResult};
+use crate::model::{IndicatorIx, ScoreParts, ScoreResult};
 use crate::render::Renderer;
 use crate::search::Entry;
 use crate::site::{Context, Route};
 
+use super::doubts::{self, doubted};
 use super::findings::figure_text;
 use super::{FIGURE_RANK, RESULT_RANK, date, href, place, source, words};
 
@@ -30,6 +31,7 @@ pub(super) fn add_results(
             text: result_text(cx, renderer, result, points.as_deref()),
             source: source(cx, &result.source),
             points,
+            doubts: doubted(doubts::in_result(cx, result)),
             rank: RESULT_RANK,
             ..Entry::default()
         });
@@ -46,6 +48,13 @@ fn result_text(
     let mut parts = Vec::new();
     if let Some(points) = points {
         parts.push(words(renderer, "search.result_points", &[("value", points)]));
+    }
+    let ScoreParts { self_assessed, appraised, survey, total: _, lost } = result.totals;
+    let totals = [("self", self_assessed), ("appraised", appraised), ("survey", survey), ("lost", lost)];
+    for (part, value) in totals {
+        let Some(value) = value else { continue };
+        let value = locale.decimal(&value.value);
+        parts.push(words(renderer, &format!("search.result_{part}"), &[("value", &value)]));
     }
     if let Some(rank) = result.rank {
         let place = format!("{}/{}", rank.position, rank.of);
@@ -92,6 +101,7 @@ pub(super) fn add_values(
             date: date(cx, &value.source),
             text: format!("{} {definition}", figure_text(renderer, &figure)).trim().to_owned(),
             source: source(cx, &value.source),
+            doubts: doubted(doubts::in_value(cx, ix, at)),
             rank: FIGURE_RANK,
             ..Entry::default()
         }

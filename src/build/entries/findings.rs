@@ -10,6 +10,7 @@ use crate::site::views::domain_title;
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
+use super::doubts::{self, doubted};
 use super::{FINDING_RANK, date, href, names, place, source};
 
 pub(super) fn add(cx: &Context<'_>, renderer: &Renderer, range: Range<usize>, entries: &mut Vec<Entry>) {
@@ -34,12 +35,13 @@ fn finding(cx: &Context<'_>, renderer: &Renderer, ix: FindingIx) -> Entry {
         points: shortcoming.then(|| printed(renderer, &finding.loss)).flatten(),
         loss: shortcoming.then(|| kind_of(&finding.loss).to_owned()),
         lost: shortcoming.then(|| largest(&finding.loss)).flatten(),
+        doubts: doubted(doubts::in_finding(cx, renderer, ix)),
         rank: FINDING_RANK,
     }
 }
 
 /// What the finding says, its figures as printed, its remedies and its criterion.
-fn text(cx: &Context<'_>, renderer: &Renderer, finding: &Finding<'_>) -> String {
+pub(super) fn text(cx: &Context<'_>, renderer: &Renderer, finding: &Finding<'_>) -> String {
     let texts = [Some(&finding.text), finding.reason.as_ref(), finding.explanation.as_ref()];
     let history = finding.history.iter().filter_map(|entry| entry.text.as_ref());
     let later = finding.history.iter().flat_map(|entry| &entry.figures);

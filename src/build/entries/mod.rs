@@ -1,6 +1,7 @@
 //! What search finds: one [`Entry`] for each unit, finding, result, indicator value, section of a text, document
 //! and criterion, in the order of the content. One file for each group of them.
 
+mod doubts;
 mod figures;
 mod findings;
 mod papers;
@@ -105,13 +106,22 @@ impl Source for Entries<'_> {
             Group::Units(range) => (format!("units {range:?}"), prints.of_list(&[])),
             Group::Findings(range) => {
                 let findings: Vec<_> = range.clone().map(|at| model.finding_at(at)).collect();
-                ("findings".to_owned(), prints.of_list(&findings))
+                let marks = findings.iter().map(|&ix| doubts::in_finding(self.cx, self.renderer, ix));
+                let marks = format!("findings {:?}", marks.collect::<Vec<_>>());
+                (marks, prints.of_list(&findings))
             }
-            Group::Results(range) => (format!("results {range:?}"), prints.of_scores()),
+            Group::Results(range) => {
+                let marks =
+                    model.results[range.clone()].iter().map(|result| doubts::in_result(self.cx, result));
+                let marks = format!("results {range:?} {:?}", marks.collect::<Vec<_>>());
+                (marks, prints.of_scores())
+            }
             Group::Values(values) => {
                 let of = |&(ix, at): &(IndicatorIx, usize)| model.indicator(ix).values[at].finding;
                 let findings: Vec<_> = values.iter().filter_map(of).collect();
-                (format!("values {values:?}"), prints.of_list(&findings))
+                let marks = values.iter().map(|&(ix, at)| doubts::in_value(self.cx, ix, at));
+                let marks = format!("values {values:?} {:?}", marks.collect::<Vec<_>>());
+                (marks, prints.of_list(&findings))
             }
             Group::Domains => ("domains".to_owned(), prints.of_list(&[])),
             Group::Documents(range) => (format!("documents {range:?}"), prints.of_list(&[])),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::search::Meaning;
+use crate::search::{Doubted, Meaning};
 
 /// Where an index is read from.
 pub trait Files {
@@ -52,6 +52,8 @@ pub struct Hit {
     pub place: String,
     /// The year it belongs to.
     pub year: Option<i32>,
+    /// Figures of it that the audit doubts.
+    pub doubts: Vec<Doubted>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -167,7 +169,12 @@ impl<'f> Store<'f> {
         let text =
             |n: usize| row[n].as_str().map(str::to_owned).ok_or_else(|| EngineError::Foreign(name.clone()));
         let year = row[3].as_i64().and_then(|year| i32::try_from(year).ok());
-        Ok(Hit { entry, score, url: text(0)?, title: text(1)?, place: text(2)?, year })
+        let pairs: Vec<(String, String)> = match row.get(7) {
+            Some(pairs) => Vec::deserialize(pairs).map_err(|_| EngineError::Foreign(name.clone()))?,
+            None => Vec::new(),
+        };
+        let doubts = pairs.into_iter().map(|(verdict, url)| Doubted { verdict, url }).collect();
+        Ok(Hit { entry, score, url: text(0)?, title: text(1)?, place: text(2)?, year, doubts })
     }
 
     /// One file of the index, read once.

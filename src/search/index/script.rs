@@ -57,12 +57,14 @@ impl BuildId {
             points,
             loss,
             lost,
+            doubts,
             rank,
         } = entry;
         let year = year.map(|year| year.to_string());
         let texts = [url, kind, title, place, text, source].map(|text| Some(text.as_str()));
         let others = [domain, &year, date, status, points, loss, lost].map(Option::as_deref);
-        let all = texts.into_iter().chain(others).chain(units.iter().map(|unit| Some(unit.as_str())));
+        let lists = units.iter().chain(doubts.iter().flat_map(|one| [&one.verdict, &one.url]));
+        let all = texts.into_iter().chain(others).chain(lists.map(|text| Some(text.as_str())));
         // the length of each part counts, and of what is missing a byte that no text has
         let parts = all.fold(self.0, |id, part| id.with(part.map_or(&[0xff], str::as_bytes)));
         Self(parts.with(&[*rank]))

@@ -157,11 +157,24 @@ impl Mark {
 
     /// The marks of the figures that the title of a finding prints.
     pub fn of_title(cx: &Context<'_>, ix: FindingIx) -> Vec<Self> {
+        Self::printed_in(cx, ix, || cx.model.finding(ix).title.to_string())
+    }
+
+    /// The marks of the figures that a text of a finding prints; it is made only where there is something to doubt.
+    pub fn printed_in(cx: &Context<'_>, ix: FindingIx, text: impl FnOnce() -> String) -> Vec<Self> {
         let doubts = cx.doubts.of_finding(cx, ix);
-        printed(&cx.model.finding(ix).title, &doubts)
-            .into_iter()
-            .map(|(_, doubt)| Self::one(cx, doubt.one))
-            .collect()
+        if doubts.is_empty() {
+            return Vec::new();
+        }
+        printed(&text(), &doubts).into_iter().map(|(_, doubt)| Self::one(cx, doubt.one)).collect()
+    }
+
+    /// The marks of the figures of a finding, and of those that are told of it later.
+    pub fn of_figures(cx: &Context<'_>, ix: FindingIx) -> Vec<Self> {
+        let all = cx.discrepancies.in_record(Subject::Finding(ix));
+        let figures =
+            all.filter(|one| matches!(one.subject, Subject::Figure(..) | Subject::RemedyFigure(..)));
+        figures.map(|one| Self::one(cx, one)).collect()
     }
 
     /// The marks of the totals, the rank and the class of a result.

@@ -28,6 +28,18 @@ function statusOf(code) {
   return badge;
 }
 
+/** A sign for each figure of a hit that the audit doubts, as templates/_macros.html draws them: links to why. */
+function marksOf({ doubts }, root) {
+  const words = doubts.length ? JSON.parse(document.getElementById("search-marks").textContent) : {};
+  return element("span", "marks", ...doubts.map(([verdict, url]) => {
+    const [sign, told] = own(words, verdict) ? words[verdict] : ["*", verdict], shown = element("span", "", sign);
+    const link = element("a", "mark-audit", shown, element("span", "vh", told));
+    shown.setAttribute("aria-hidden", "true");
+    link.setAttribute("href", root + url);
+    return link;
+  }));
+}
+
 function resultOf(row, root, matches) {
   const link = element("a", "", ...highlighted(titleOf(row), matches));
   link.setAttribute("href", root + row.url);
@@ -39,7 +51,7 @@ function resultOf(row, root, matches) {
     facts.append(" ", element("span", "num", words || row.points));
   }
   if (row.status) facts.append(" ", statusOf(row.status));
-  return element("li", "hit", element("p", "small", kindWord(row)), element("h3", "", link),
+  return element("li", "hit", element("p", "small", kindWord(row)), element("h3", "", link, row.doubts.length ? marksOf(row, root) : ""),
     row.text ? element("p", "", ...text) : "", facts);
 }
 

@@ -1,1 +1,1 @@
-minhbachIndex("52425cffe5a1b718","meaning",{"groups":[],"drop":[],"before_code":[],"places":[],"intents":[],"instead":[]});
+minhbachIndex("418c7c493499455f","meaning",{"groups":[],"drop":[],"before_code":[],"places":[],"intents":[],"instead":[]});

@@ -1,4 +1,4 @@
-minhbachIndex("26fb73a97933c6b9","texts-0-0",[["don-vi/huyen-huong-son/index.html","Huyện Hương Sơn","Tỉnh Hà Tĩnh",null,null,null,""],
+minhbachIndex("4dab9578e2d70b87","texts-0-0",[["don-vi/huyen-huong-son/index.html","Huyện Hương Sơn","Tỉnh Hà Tĩnh",null,null,null,""],
 ["don-vi/huyen-huong-khe/index.html","Huyện Hương Khê","Tỉnh Hà Tĩnh",null,null,null,""],
 ["don-vi/huyen-dak-glei/index.html","Huyện Đắk Glei","Tỉnh Kon Tum, Đăk Glei",null,null,null,""],
 ["don-vi/huyen-cho-don/index.html","Huyện Chợ Đồn","Tỉnh Bắc Kạn",null,null,null,""],
@@ -11,6 +11,6 @@ minhbachIndex("26fb73a97933c6b9","texts-0-0",[["don-vi/huyen-huong-son/index.htm
 ["don-vi/xa-dak-pek/index.html","Xã Đắk Pék","Huyện Đắk Glei",null,null,null,"Pek, Đăk Pek"],
 ["don-vi/xa-hoa-hai/index.html","Xã Hòa Hải","Huyện Hương Khê",null,null,null,"Hoà Hải"],
 ["don-vi/phong-noi-vu-huong-son/index.html","Phòng Nội vụ","Huyện Hương Sơn",null,null,null,""],
-["ton-tai/thu-ngan-sach/index.html","Thu ngân sách sáu tháng đạt 36,4% kế hoạch","Xã Sơn Lĩnh, Xã Sơn Long",2021,"not-assessed","0,5","Sơn Lĩnh thuộc ba đơn vị được nêu là thu ngân sách thấp trong sáu tháng đầu năm."],
+["ton-tai/thu-ngan-sach/index.html","Thu ngân sách sáu tháng đạt 36,4% kế hoạch","Xã Sơn Lĩnh, Xã Sơn Long",2021,"not-assessed","0,5","Sơn Lĩnh thuộc ba đơn vị được nêu là thu ngân sách thấp trong sáu tháng đầu năm.",[["differs","chat-luong-du-lieu/loss-vs-score/index.html#loss-vs-score-a"],["rounded","chat-luong-du-lieu/ratio-vs-stated/index.html#b"]]],
 ["ton-tai/niem-yet/index.html","Một bộ thủ tục hành chính chưa niêm yết","Xã Sơn Lĩnh",2022,"in-progress","0,25","Bộ thủ tục lĩnh vực lao động, người có công chưa được niêm yết công khai; kế hoạch rà soát còn chung chung."],
 ["ton-tai/trang-tin/index.html","Trang thông tin điện tử ít tin, sai mục lịch sử","Xã Sơn Lĩnh",2023,"reported-done",null,"Trang của xã thiếu mục chiến lược và kế hoạch phát triển kinh tế - xã hội."]]);

@@ -1,4 +1,4 @@
-minhbachIndex("26fb73a97933c6b9","texts-0-1",[["ton-tai/chu-ky-so/index.html","Chữ ký số ít được dùng","Xã Sơn Tiến",2021,"not-started","1","Văn bản phát hành chưa ký số; tỷ lệ văn bản ký số đạt 12,5%."],
+minhbachIndex("4dab9578e2d70b87","texts-0-1",[["ton-tai/chu-ky-so/index.html","Chữ ký số ít được dùng","Xã Sơn Tiến",2021,"not-started","1","Văn bản phát hành chưa ký số; tỷ lệ văn bản ký số đạt 12,5%."],
 ["ton-tai/dvc-muc-3/index.html","Hồ sơ trực tuyến mức độ 3 đạt 4,84%","Xã Sơn Bằng",2022,"in-progress","1,98","Tỉ lệ hồ sơ dịch vụ công trực tuyến mức độ 3 thấp hơn chỉ tiêu giao."],
 ["ton-tai/hoa-giai/index.html","Hoà giải ở cơ sở chậm","Xã Hòa Hải",2023,"reported-done",null,"Tổ hòa giải chưa lưu hồ sơ; số hoá hồ sơ chưa làm."],
 ["ton-tai/cap-nhat-ho-so/index.html","Hồ sơ chưa cập nhật trên phần mềm một cửa điện tử","Huyện Chợ Đồn",2021,"verified-done","0,75","Tiêu chí 3.3.2: hồ sơ tiếp nhận chưa cập nhật đầy đủ trên phần mềm."],

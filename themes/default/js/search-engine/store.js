@@ -95,8 +95,8 @@ class Store {
   async row(id) {
     const { chunks, block } = this.manifest, chunk = placeOf(this.starts, id), [first, stamp] = chunks[chunk];
     const number = Math.floor((id - first) / block), rows = await this.part(`texts-${chunk}-${number}`, stamp);
-    const [url, title, place, year, status, points, text] = rows[id - first - number * block];
-    return { id, url, title, place, year, status, points, text, kind: this.kindOf(id) };
+    const [url, title, place, year, status, points, text, doubts = []] = rows[id - first - number * block];
+    return { id, url, title, place, year, status, points, text, doubts, kind: this.kindOf(id) };
   }
 }
 
