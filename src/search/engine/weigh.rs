@@ -21,6 +21,8 @@ const LEAST_APART: f64 = 0.45;
 /// missing from the share of the query that they answer.
 const LEAST_ALTERNATIVE: f64 = 0.6;
 const ALTERNATIVE_SHARE: f64 = 0.3;
+/// A pair that is nowhere, of which one word is also asked for by other words, is that much less of the query.
+const ASTRIDE: f64 = 0.7;
 /// Who names a place wants it there, and who names what kind of place it is wants the place and not what lies in it:
 /// what is about it weighs so much there. Who names a code wants what it is the code of.
 const ELSEWHERE: f64 = 0.4;
@@ -70,11 +72,14 @@ pub(super) fn weigh(
     let within = |part: &Part| {
         groups.iter().position(|group| group.taken.contains(&part.from) && group.taken.contains(&part.to))
     };
+    let taken = |at: usize| groups.iter().any(|group| group.taken.contains(&at));
     let mut sums = Sums::default();
     let mut asked = 0.0;
     for part in direct.parts.iter().filter(|part| within(part).is_none()) {
         if let Some(found) = &part.found {
-            asked += part.asked;
+            let is_pair = matches!(part.what, What::Pair(..));
+            let astride = is_pair && found.hits.is_empty() && (taken(part.from) || taken(part.to));
+            asked += if astride { part.asked * ASTRIDE } else { part.asked };
             sums.add(found, part.value);
         }
     }

@@ -14,6 +14,8 @@ const LEAST_SHARE = 0.2, LEAST_APART = 0.45;
 /** Other words for a stretch of the query count from this share of theirs on; of their missing weight this part is
  * missing from the share of the query that they answer. */
 const LEAST_ALTERNATIVE = 0.6, ALTERNATIVE_SHARE = 0.3;
+/** A pair that is nowhere, of which one word is also asked for by other words, is that much less of the query. */
+const ASTRIDE = 0.7;
 /** Who names a place wants it there, and who names what kind of place it is wants the place and not what lies in it: what
  * is about it weighs so much there. Who names a code wants what it is the code of. */
 const ELSEWHERE = 0.4, AROUND = 0.65, OWN = 1.8, NAMED = 1.6;
@@ -73,8 +75,10 @@ function weigh(store, { parts, groups, wanted, scoped, allowed, sort, loose }) {
   const { count } = store, sums = new Sums(count), filled = parts.filter((part) => part.found);
   const within = ({ from, to }) => groups.find(({ taken }) => taken.has(from) && taken.has(to));
   let asked = 0;
+  const taken = (at) => groups.some((group) => group.taken.has(at));
   for (const part of filled.filter((each) => !within(each))) {
-    asked += part.asked;
+    const astride = part.pair && !part.found.hits.size && (taken(part.from) || taken(part.to));
+    asked += astride ? part.asked * ASTRIDE : part.asked;
     sums.add(part.found, part.value);
   }
   const phrased = new Set();
