@@ -236,7 +236,7 @@ fn a_hit_of_the_search_leads_to_what_is_doubted_of_the_figures_that_it_shows() {
                 }
             }
             assert!(seen > 3, "{folder}: {seen}");
-            for (verdict, url) in rows.iter().flat_map(|row| doubts_in(row)) {
+            for (verdict, url) in rows.iter().flat_map(doubts_in) {
                 let (page, fragment) = url.split_once('#').expect("a place on a page");
                 assert_eq!(pages[page].matches(&format!("id=\"{fragment}\"")).count(), 1, "{url}");
                 let sign = format!("\"{verdict}\":[");
