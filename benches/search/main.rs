@@ -1,17 +1,19 @@
 //! Makes only the search index of content and says what that took:
 //! `cargo run --release --example search_index -- CONTENT DIR`. Its sizes and what queries download are told by
-//! `node benches/search/measure.mjs DIR`, with the folder that this wrote.
+//! `node benches/search/measure.mjs DIR`, with the folder that this wrote. With `beside` as a third word it then makes the
+//! whole site on one thread, keeps nothing of it, and says what its pages took and what its index did in the same run.
 
 #![allow(clippy::print_stdout)]
 
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use minhbach::artifact::{Artifact, Sink, SinkError};
-use minhbach::build;
+use minhbach::build::{self, Observer, Stage};
 use minhbach::load::load;
 use minhbach::model::Edition;
 use minhbach::render::Theme;
@@ -26,10 +28,46 @@ impl Sink for Folder {
     }
 }
 
+/// Keeps nothing.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _: Artifact) -> Result<(), SinkError> {
+        Ok(())
+    }
+}
+
+/// How long each stage took.
+#[derive(Default)]
+struct Clock(Mutex<Vec<(Stage, Instant, Duration)>>);
+
+impl Clock {
+    fn of(&self, stage: Stage) -> f64 {
+        let times = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        times.iter().filter(|time| time.0 == stage).map(|time| time.2.as_secs_f64()).sum()
+    }
+}
+
+impl Observer for Clock {
+    fn begins(&self, stage: Stage) {
+        let mut times = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        times.push((stage, Instant::now(), Duration::ZERO));
+    }
+
+    fn ends(&self, stage: Stage) {
+        let mut times = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(time) = times.iter_mut().rev().find(|time| time.0 == stage) {
+            time.2 = time.1.elapsed();
+        }
+    }
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let [content, folder] = words.as_slice() else {
-        return Err("usage: search_index CONTENT DIR".into());
+    let (content, folder, beside) = match words.as_slice() {
+        [content, folder] => (content, folder, false),
+        [content, folder, word] if word == "beside" => (content, folder, true),
+        _ => return Err("usage: search_index CONTENT DIR [beside]".into()),
     };
     let loaded = load(Path::new(content)).map_err(|error| error.to_string())?;
     let date = NaiveDate::from_ymd_opt(2026, 11, 20).ok_or("a date")?;
@@ -43,6 +81,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("findings {}", model.iter_findings().count());
     println!("wall {wall:.2} s, processor {used:.2} s");
     println!("peak memory {} MiB, before the index {before} MiB", peak());
+    if beside {
+        let clock = Clock::default();
+        // on one thread the stages stand one after the other
+        let one = rayon::ThreadPoolBuilder::new().num_threads(1).build()?;
+        one.install(|| build::write_observed(model, discrepancies, &Theme::embedded(), &Nowhere, &clock))?;
+        let (pages, index) = (clock.of(Stage::Pages), clock.of(Stage::Search));
+        println!("one thread: pages {pages:.1} s, index {index:.1} s, {:.2} of the pages", index / pages);
+    }
     Ok(())
 }
 

@@ -223,7 +223,7 @@ test("what the audit doubts of an entry comes with its row", async () => {
   const rows = await engineOver(sample).engine.rows(entries.map((_, id) => id));
   for (const { id, doubts } of rows) {
     const wanted = (entries[id].doubts || []).map(({ verdict, url }) => [verdict, url]);
-    assert.deepEqual(doubts.map((one) => [...one]), wanted);
+    assert.deepEqual([...doubts].map((one) => [...one]), wanted);
   }
   assert.ok(rows.some(({ doubts }) => doubts.length > 1) && rows.some(({ doubts }) => !doubts.length));
 });

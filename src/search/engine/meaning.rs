@@ -5,8 +5,9 @@ use crate::search::analysis::{Item, Kind, analyse};
 
 use super::readings::is_syllable;
 
-/// Other words that one stretch of a query is looked for by.
+/// Other words that one stretch of a query is looked for by, the best ones; on a large site each costs a reader more.
 const MOST_ALTERNATIVES: usize = 12;
+const MOST_ON_LARGE: usize = 4;
 /// Words of a query that may lie between the words of a phrase: "tiêu tiền của dự án quá chậm".
 const MOST_BETWEEN: usize = 2;
 /// An abbreviation that no file explains may be the first letters of a phrase that one knows, so many of them, or two
@@ -222,7 +223,8 @@ impl Phrases {
 
     /// Stretches of a query that have other words. Phrases of more words and with fewer between them go first. A word
     /// that is not `known` may be the first letters of a phrase.
-    pub(super) fn groups(&self, items: &[Item], known: impl Fn(&str) -> bool) -> Vec<Stretch> {
+    pub(super) fn groups(&self, items: &[Item], known: impl Fn(&str) -> bool, large: bool) -> Vec<Stretch> {
+        let most = if large { MOST_ON_LARGE } else { MOST_ALTERNATIVES };
         let mut all: Vec<(Vec<usize>, Vec<Other>)> = (0..items.len())
             .map(|at| self.groups.widest(items, at))
             .map(|(taken, means)| (taken, means.into_iter().flatten().cloned().collect()))
@@ -246,7 +248,7 @@ impl Phrases {
             if groups.iter().any(|group| taken.iter().any(|at| group.taken.contains(at))) {
                 continue;
             }
-            let alternatives = best_of(&others);
+            let alternatives = best_of(&others, most);
             if !alternatives.is_empty() {
                 let (from, to) = (taken[0], taken[taken.len() - 1] + 1);
                 groups.push(Stretch { from, to, taken, alternatives });
@@ -270,7 +272,7 @@ fn said(spoken: &HashMap<String, Item>, mut items: Vec<Item>) -> Vec<Item> {
 }
 
 /// Each of some other words once, with its best weight, best first.
-fn best_of(others: &[Other]) -> Vec<(f64, Vec<Item>)> {
+fn best_of(others: &[Other], most: usize) -> Vec<(f64, Vec<Item>)> {
     let mut best: Vec<&Other> = Vec::new();
     for other in others.iter().filter(|other| !other.items.is_empty()) {
         match best.iter_mut().find(|known| known.text == other.text) {
@@ -280,7 +282,7 @@ fn best_of(others: &[Other]) -> Vec<(f64, Vec<Item>)> {
         }
     }
     best.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    best.truncate(MOST_ALTERNATIVES);
+    best.truncate(most);
     best.into_iter().map(|other| (other.weight, other.items.clone())).collect()
 }
 

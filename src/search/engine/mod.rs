@@ -117,13 +117,20 @@ impl<'f> Engine<'f> {
         items.truncate(MOST_ITEMS);
         let name = self.phrases.name(&dated, query);
         let wanted = self.phrases.wants(&dated);
-        let groups = self.phrases.groups(&items, |word| self.store.words.contains_key(word));
+        let large = self.store.count() > LARGE;
+        let groups = self.phrases.groups(&items, |word| self.store.words.contains_key(word), large);
         let mut direct = self.shape(items, &all)?;
         let mut others = Vec::new();
         for group in groups {
             let mut alternatives = Vec::new();
             for (weight, items) in group.alternatives {
-                let shape = self.shape(items.clone(), &items)?;
+                let mut shape = self.shape(items.clone(), &items)?;
+                if large {
+                    // every other pair of it tells enough: each lies in a file of its own
+                    let last = items.len().saturating_sub(1);
+                    let kept = |part: &Part| part.from.is_multiple_of(2) || part.to == last;
+                    shape.parts.retain(|part| matches!(part.what, What::One(_)) || kept(part));
+                }
                 alternatives.push(Alternative { weight, shape });
             }
             others.push(Group { from: group.from, to: group.to, taken: group.taken, alternatives });

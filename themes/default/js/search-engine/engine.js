@@ -125,10 +125,12 @@ class Engine {
   async answer(query, typing, filters, sort, loose = false) {
     const { meaning } = this.store, all = meaning.said(search.dated(search.analyse(query)));
     const items = meaning.kept(all).slice(0, MOST_ITEMS), name = meaning.name(all, query), wanted = meaning.wants(all);
-    const parts = await this.shape(items, typing, query.length), groups = meaning.groups(items, this.store.known);
+    const parts = await this.shape(items, typing, query.length), groups = meaning.groups(items, this.store.known, this.store.large);
     const others = groups.flatMap(({ alternatives }) => alternatives);
     for (const other of others) {
-      other.parts = await this.shape(other.items.map((item) => ({ ...item })), false, -1);
+      const all = await this.shape(other.items.map((item) => ({ ...item })), false, -1), last = other.items.length - 1;
+      // on a large site every other pair of it tells enough: each lies in a file of its own
+      other.parts = this.store.large ? all.filter(({ pair, from, to }) => !pair || from % 2 === 0 || to === last) : all;
     }
     const shapes = [parts, ...others.map((other) => other.parts)];
     await Promise.all(shapes.map((shape) => this.phrase(shape)));

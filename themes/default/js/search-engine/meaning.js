@@ -4,7 +4,8 @@
 "use strict";
 const search = globalThis.minhbachSearch = globalThis.minhbachSearch || {};
 
-const MOST_ALTERNATIVES = 12;
+/** Other words that one stretch of a query is looked for by, the best ones; on a large site each costs a reader more. */
+const MOST_ALTERNATIVES = 12, MOST_ON_LARGE = 4;
 /** Words of a query that may lie between the words of a phrase: "tiêu tiền của dự án quá chậm". */
 const MOST_BETWEEN = 2;
 /** An abbreviation that no file explains may be the first letters of a phrase that one knows, so many of them, or two
@@ -43,17 +44,48 @@ function stretch(items, at, phrase) {
   return taken;
 }
 
+/** What a phrase finds besides itself. */
+const others = ({ own, found }) => found.filter(({ text }) => text !== own);
+
 const isYear = ({ kind, text }) => kind === "number" && search.within(text, 1900, 2100);
 
-/** Phrases by their first word. */
+/** What a word of a phrase may be in an index, cheaply: only whoever asks for it has the phrase analysed. */
+const fold = (text) => text.normalize("NFD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
+const PLAIN = /^[a-z ,-]*$/;
+
+/** Phrases by their first word. They are thousands, and a query needs few: a phrase is analysed when one of its words is
+ * looked for. */
 class Phrases {
-  constructor() { this.all = new Map(); }
-  file(phrase, value = {}) {
-    if (!phrase.length) return;
-    if (!this.all.has(phrase[0].text)) this.all.set(phrase[0].text, []);
-    this.all.get(phrase[0].text).push({ phrase, ...value });
+  /** `read` gives the items of a text as a query has them. */
+  constructor(read) { this.read = read; this.filed = []; this.keys = null; this.known = new Map(); }
+
+  file(text, value = {}) { this.filed.push({ text, value }); }
+
+  /** The phrases, by number, below each of their words. */
+  index(spoken) {
+    this.keys = new Map();
+    const folded = fold(this.filed.map(({ text }) => text.replace(/\n/g, " ")).join("\n")).split("\n");
+    folded.forEach((line, n) => {
+      const words = PLAIN.test(line) ? line.split(/[ ,-]+/).map((word) => word.replace(/^(qu|[hklmst])y$/, "$1i"))
+        : this.read(this.filed[n].text).map(({ text }) => text);
+      for (const word of new Set(words.flatMap((each) => [each, ...(spoken.get(each) || [])]))) {
+        if (!this.keys.has(word)) this.keys.set(word, []);
+        this.keys.get(word).push(n);
+      }
+    });
   }
-  from(item) { return this.all.get(item.text) || []; }
+
+  /** Those that begin with the word of an item. */
+  from({ text }) {
+    let all = this.known.get(text);
+    if (!all) {
+      const found = (this.keys.get(text) || []).map((n) => ({ ...this.filed[n].value, phrase: this.read(this.filed[n].text) }));
+      all = found.filter(({ phrase }) => phrase.length && phrase[0].text === text);
+      this.known.set(text, all);
+    }
+    return all;
+  }
+
   /** The longest phrases that stand at a place, and how long they are. */
   longest(items, at, stands) {
     const all = this.from(items[at]).filter(({ phrase }) => stands(items, at, phrase));
@@ -78,34 +110,35 @@ class Phrases {
 /** The data of search/meaning.js, ready to be found in a query. */
 class Meaning {
   constructor({ groups, drop, before_code: before = [], places = [], intents = [], instead = [] }) {
-    for (const name of ["groupsBy", "drop", "before", "places", "asking"]) this[name] = new Phrases();
-    this.weak = [];
     this.groupsOf = groups;
     this.spoken = new Map();
-    for (const { word, forms } of instead) {
+    const forms = new Map(); // of a folded form the written words
+    for (const { word, forms: all } of instead) {
       const [written] = search.analyse(word);
-      for (const form of forms) this.spoken.set(search.analyse(form)[0].token, written);
-    }
-    for (const text of drop) {
-      const phrase = this.read(text);
-      this.drop.file(phrase);
-      if (phrase.length === 1) this.weak.push(phrase[0].token);
-    }
-    for (const text of before) this.before.file(this.read(text));
-    for (const text of places) this.places.file(this.read(text));
-    for (const { phrases, kinds, weight } of intents) {
-      for (const text of phrases) this.asking.file(this.read(text), { kinds, weight });
-    }
-    for (const { weight, from, to } of groups) {
-      // most phrases are never asked for: they are analysed when they are
-      const found = to.map((text) => ({ text, weight, get items() { return search.analyse(text); } }));
-      // what a query drops is missing from the phrases, too: "cán bộ bị phạt" is asked for as "cán bộ phạt"
-      for (const text of from) {
-        const phrase = this.read(text), kept = this.kept(phrase);
-        // of "tin được không" one common word would be left: that is another phrase
-        if (kept.length > 1 || phrase.length === 1) this.groupsBy.file(kept, { found: found.filter((other) => other.text !== text) });
+      for (const form of all) {
+        const [item] = search.analyse(form);
+        this.spoken.set(item.token, written);
+        forms.set(item.text, [...(forms.get(item.text) || []), written.text]);
       }
     }
+    for (const name of ["drop", "before", "places", "asking"]) this[name] = new Phrases((text) => this.read(text));
+    // what a query drops is missing from the phrases, too: "cán bộ bị phạt" is asked for as "cán bộ phạt"; but of "tin được
+    // không" one common word would be left, and that is another phrase
+    this.groupsBy = new Phrases((text) => {
+      const phrase = this.read(text), kept = this.kept(phrase);
+      return kept.length > 1 || phrase.length === 1 ? kept : [];
+    });
+    for (const text of drop) this.drop.file(text);
+    for (const text of before) this.before.file(text);
+    for (const text of places) this.places.file(text);
+    for (const { phrases, kinds, weight } of intents) for (const text of phrases) this.asking.file(text, { kinds, weight });
+    for (const { weight, from, to } of groups) {
+      const found = to.map((text) => ({ text, weight, get items() { return search.analyse(text); } }));
+      for (const text of from) this.groupsBy.file(text, { own: text, found });
+    }
+    for (const name of ["drop", "before", "places", "asking", "groupsBy"]) this[name].index(forms);
+    this.weak = drop.filter((text) => !/\s/.test(text.trim())).map((text) => this.read(text))
+      .filter(({ length }) => length === 1).map(([{ token }]) => token);
   }
 
   /** Items with the written word for what is only spoken, or written so in one region: "chẳng" is "không". */
@@ -135,7 +168,7 @@ class Meaning {
   /** What two abbreviations put together stand for. */
   joint(text) {
     const long = (short) => this.groupsBy.from({ text: short }).filter(({ phrase }) => phrase.length === 1)
-      .flatMap(({ found }) => found).filter(({ items }) => items.length > 1 || short.length === 1);
+      .flatMap(others).filter(({ items }) => items.length > 1 || short.length === 1);
     const joined = [];
     for (let cut = 1; cut < text.length - 1; cut += 1) {
       const [ahead, behind] = [text.slice(0, cut), text.slice(cut)].map(long);
@@ -202,7 +235,7 @@ class Meaning {
   /** Stretches of a query that have other words: from, to (exclusive), the items that they have them for, and the
    * alternatives, best first. Phrases of more words and with fewer between them go first; what lies between their words
    * is asked for as ever. */
-  groups(items, known) {
+  groups(items, known, large) {
     const all = items.map((_, at) => ({ at, ...this.groupsBy.widest(items, at) })).filter(({ taken }) => taken.length);
     items.forEach(({ kind, plain, text, within }, at) => {
       if (kind !== "word" || within || search.isSyllable(plain) || all.some(({ taken }) => taken.includes(at))) return;
@@ -214,10 +247,10 @@ class Meaning {
     for (const { at, taken, length, all: phrases } of all) {
       if (taken.some((n) => used.has(n))) continue;
       const best = new Map();
-      for (const other of phrases.flatMap(({ found }) => found)) {
+      for (const other of phrases.flatMap(others)) {
         if (other.items.length && !(best.has(other.text) && best.get(other.text).weight >= other.weight)) best.set(other.text, other);
       }
-      const found = [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_ALTERNATIVES);
+      const found = [...best.values()].sort((a, b) => b.weight - a.weight).slice(0, large ? MOST_ON_LARGE : MOST_ALTERNATIVES);
       if (!found.length) continue;
       taken.forEach((n) => used.add(n));
       groups.push({ from: at, to: at + length, taken: new Set(taken), alternatives: found });
