@@ -1,4 +1,3 @@
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -16,13 +15,6 @@ use super::glossary::Glossary;
 use super::tidy::tidy;
 use super::words::Words;
 use super::{RenderError, Theme, filters, functions, parts};
-
-/// What a thread keeps between pages; the few larger ones are given back.
-const LARGEST_BUFFER: usize = 1 << 20;
-
-thread_local! {
-    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-}
 
 /// A theme in one language, ready to render the pages of one site from any number of threads.
 #[derive(Debug)]
@@ -62,21 +54,10 @@ impl Renderer {
     /// # Errors
     /// When there is no such template, or it asks for something that the context does not have.
     pub fn render(&self, template: &str, context: impl Serialize) -> Result<String, RenderError> {
-        // A page that is still to be tidied lives in memory that the thread keeps for the next one.
-        BUFFER.with_borrow_mut(|buffer| {
-            buffer.clear();
-            let found = self.environment.get_template(template);
-            let page =
-                found.and_then(|found| found.render_captured_to(Serde(context), &mut *buffer).map(drop));
-            let page = page.map_err(|error| RenderError::of_page(template, &error));
-            // Templates write text only, so that this copies nothing.
-            let tidied = page.map(|()| match std::str::from_utf8(buffer) {
-                Ok(page) => tidy(page),
-                Err(_) => tidy(&String::from_utf8_lossy(buffer)),
-            });
-            buffer.shrink_to(LARGEST_BUFFER);
-            tidied.map(|page| self.glossary.spell_out(page))
-        })
+        let page = self.environment.get_template(template);
+        let page = page.and_then(|found| found.render(Serde(context)));
+        let page = page.map_err(|error| RenderError::of_page(template, &error))?;
+        Ok(self.glossary.spell_out(tidy(&page)))
     }
 
     /// What a template can ask of its view, by the names of the parts; `None` where only running it would tell.
