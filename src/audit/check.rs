@@ -106,9 +106,10 @@ pub fn run(model: &Model<'_>) -> Vec<Discrepancy> {
 
 /// Like [`run`], leaving notes of what need not be looked at again.
 pub(super) fn run_noting(model: &Model<'_>, notes: &dyn Notes) -> Vec<Discrepancy> {
+    let names = |check: &Check| check.rules.iter().map(|rule| rule.id).collect::<Vec<_>>();
     let run = |check: &Check| {
-        // The only one that has anything to note.
-        let is_gate = std::ptr::eq(check.rules, privacy::CHECK.rules);
+        // The only one that has anything to note. Its place in memory tells nothing: each use of a constant may have one.
+        let is_gate = names(check) == names(&privacy::CHECK);
         if is_gate { privacy::run_noting(model, notes) } else { (check.run)(model) }
     };
     let mut found: Vec<Discrepancy> = CHECKS.par_iter().flat_map_iter(run).collect();

@@ -97,4 +97,13 @@ mod tests {
         assert_eq!(found, 0);
         assert_eq!(run(&other, &notes).0, 0);
     }
+
+    #[test]
+    fn a_whole_audit_leaves_its_note() {
+        let notes = Kept::default();
+        Content::new().with_model(|model| {
+            crate::audit::Discrepancies::noting(model, &notes);
+        });
+        assert!(!notes.0.lock().unwrap().is_empty());
+    }
 }

@@ -12,7 +12,7 @@ use crate::audit::Subject;
 use crate::model::{CriterionParent, CriterionRef, DocumentIx, Finding, FindingIx, Model, UnitIx};
 use crate::source::Span;
 
-use super::areas::AreaPage;
+use super::areas::{AreaPage, DomainPage};
 use super::context::Context;
 use super::lists::FindingList;
 use super::subjects::{Group, SubjectList};
@@ -146,15 +146,34 @@ impl<'c> Prints<'c> {
     }
 
     /// What the page of a district in a year may depend on: the findings of that year that name a unit of it or what
-    /// its communes lie in today, every result, and the audit.
+    /// its communes lie in today, every result, and the audit of the district and its communes.
     pub(super) fn of_area_page(&self, page: &AreaPage) -> Fingerprint {
         let model = self.cx.model;
-        let communes = self.cx.areas.communes(page.area, page.year).iter();
-        let above: BTreeSet<UnitIx> = communes.filter_map(|&commune| model.unit(commune).parent).collect();
+        let communes = self.cx.areas.communes(page.area, page.year);
+        let above: BTreeSet<UnitIx> =
+            communes.iter().filter_map(|&commune| model.unit(commune).parent).collect();
         let is_here = |unit: &UnitIx| above.contains(unit) || area_of(model, *unit, page.year) == page.area;
         let own = model.findings_in(page.year).iter();
         let own = own.filter(|&&ix| model.finding(ix).units.iter().any(is_here));
-        self.of_page(own.map(|ix| self.findings[ix.index()]))
+        let own = own.map(|ix| self.findings[ix.index()]);
+        self.of_scored(communes.iter().copied().chain([page.area]), own)
+    }
+
+    /// What the page of a district in a domain may depend on: what its communes reached, and the audit of it.
+    pub(super) fn of_domain_area(&self, page: &DomainPage) -> Fingerprint {
+        let scored = self.cx.areas.scored(page.domain).get(&page.area).into_iter().flatten();
+        let units: BTreeSet<UnitIx> = scored.map(|(unit, ..)| *unit).chain([page.area]).collect();
+        self.of_scored(units, std::iter::empty())
+    }
+
+    /// All records but findings, which pages there are, what the audit says of some units, and some findings.
+    fn of_scored(
+        &self,
+        units: impl IntoIterator<Item = UnitIx>,
+        findings: impl Iterator<Item = Fingerprint>,
+    ) -> Fingerprint {
+        let audit = units.into_iter().map(|unit| self.audit.of_unit(unit));
+        all([self.frame, self.results, self.shape].into_iter().chain(audit).chain(findings))
     }
 
     /// What the page of a domain may depend on.

@@ -52,8 +52,8 @@ impl PageKind for DomainAreas {
         pages.map(|(at, page)| Planned::new(route(cx, page, page.piece), at)).collect()
     }
 
-    fn inputs(&self, prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
-        Some(prints.of_scores_page())
+    fn inputs(&self, prints: &Prints<'_>, planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_domain_area(&prints.context().areas.domains[planned.item]))
     }
 
     fn page(&self, cx: &Context<'_>, planned: &Planned) -> Page {
