@@ -36,6 +36,8 @@ pub struct FigureView {
     pub stated: Option<String>,
     /// Ratio computed from the fraction in percent, to two decimals or as many as stated.
     pub computed: Option<String>,
+    /// Whether that is the ratio itself, nothing rounded.
+    pub exact: bool,
     /// Stated minus computed, where both are percentages and differ.
     pub difference: Option<String>,
     /// How the two stand to each other, where both are percentages.
@@ -69,6 +71,7 @@ impl FigureView {
             denominator: None,
             stated: None,
             computed: None,
+            exact: false,
             difference: None,
             relation: None,
             min: None,
@@ -99,6 +102,7 @@ impl FigureView {
                         .filter(|difference| !difference.is_zero())
                         .map(decimal);
                     view.computed = Some(decimal(computed));
+                    view.exact = computed == exact;
                     view.relation = stated.map(|stated| relation(stated.value, exact));
                 }
             }
