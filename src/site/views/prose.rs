@@ -83,7 +83,9 @@ pub(super) fn printed<'d, 'm>(text: &str, doubts: &'d [Doubt<'m>]) -> Vec<(usize
             doubt.value == value && doubt.followed_by.is_none_or(|unit| begins_with(behind, unit))
         };
         if !found.iter().any(|(_, known)| known.value == value) {
-            found.extend(doubts.iter().find(meant).map(|doubt| (place.end, doubt)));
+            // A sign of percent belongs to its number: the mark stands behind both.
+            let end = if behind.starts_with('%') { text.len() - behind.len() + 1 } else { place.end };
+            found.extend(doubts.iter().find(meant).map(|doubt| (end, doubt)));
         }
     }
     found
@@ -128,8 +130,8 @@ mod tests {
         assert_eq!(
             pieces(doubted("9.25"), text),
             [
-                ("<p>Đạt <strong>9,25".to_owned(), 1),
-                (" %</strong> (12/125); 9,25 % là thấp.</p>".to_owned(), 0)
+                ("<p>Đạt <strong>9,25 %".to_owned(), 1),
+                ("</strong> (12/125); 9,25 % là thấp.</p>".to_owned(), 0)
             ]
         );
     }
@@ -139,7 +141,7 @@ mod tests {
         assert_eq!(pieces(doubted("9"), "<p>Có 9 xã.</p>"), [("<p>Có 9 xã.</p>".to_owned(), 0)]);
         assert_eq!(
             pieces(doubted("9"), "<p>Có 9 xã, 9 %.</p>"),
-            [("<p>Có 9 xã, 9".to_owned(), 1), (" %.</p>".to_owned(), 0)]
+            [("<p>Có 9 xã, 9 %".to_owned(), 1), (".</p>".to_owned(), 0)]
         );
     }
 
