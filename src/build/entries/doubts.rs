@@ -12,7 +12,7 @@ use super::findings;
 
 /// The parts of a result as a whole that a hit shows, and those of the score of a domain.
 const OF_RESULT: [&str; 7] = ["total", "self_assessed", "appraised", "survey", "lost", "rank", "class"];
-const OF_DOMAIN: [&str; 4] = ["whole", "appraised", "max", "self_assessed"];
+const OF_DOMAIN: [&str; 3] = ["appraised", "max", "self_assessed"];
 
 /// The marks of the points, the figures and the texts of a finding.
 pub(super) fn in_finding(cx: &Context<'_>, renderer: &Renderer, ix: FindingIx) -> Vec<Mark> {

@@ -194,7 +194,7 @@ function searchPage(form) {
       if (mine !== turn) return;
       const n = found.ids.length, shortened = query.length > 60 ? `${query.slice(0, 60)}…` : query;
       const key = n === 0 ? "none" : n === 1 ? "one" : found.exact === false ? "least" : "many";
-      const slips = found.slips.map((slip) => say("similar", { q: slip }));
+      const slips = n ? found.slips.map((slip) => say("similar", { q: slip })) : [];
       announce([say(key, { n: format.format(n), q: shortened }), ...slips].filter(Boolean).join(" "));
       document.documentElement.setAttribute("data-found", n ? "some" : "none");
       await offer(query, found, mine);

@@ -24,10 +24,11 @@ class Engine {
   /** Loads what every query needs. */
   warm() { return this.store.using(async () => {}); }
 
-  /** Known syllables that are near the words of a query which are not known. */
+  /** Known syllables that are near the words of a query which are none of Vietnamese: those that are one and stand nowhere
+   * were meant as they are. */
   nearest(query) {
     return this.store.using(async () => search.analyse(String(query).slice(0, LONGEST_QUERY)).slice(0, MOST_ITEMS)
-      .filter((item) => item.kind === "word" && !this.store.known.has(item.text))
+      .filter((item) => item.kind === "word" && !this.store.known.has(item.text) && !search.isSyllable(item.plain))
       .flatMap((item) => search.readings(this.store, item, false, true).map(({ text }) => text)).slice(0, MOST_NEAR));
   }
 
@@ -148,7 +149,7 @@ class Engine {
     const alternatives = others.flatMap((other) => other.parts.flatMap(({ item }) => item || []));
     const words = search.wording([...units, ...alternatives], meaning.weak);
     return { ids: ranked.map(({ id }) => id), scores: ranked.map(({ score }) => score), total: ranked.length,
-      exact: !this.cut(shapes), large: this.store.large, slips: slipped.map((item) => item.plain),
+      exact: !this.cut(shapes), large: this.store.large, slips: slipped.map(({ start, end }) => query.slice(start, end)),
       suggestion: slipped.length ? await this.spelt(query, ranked.map(({ id }) => id)) : null, words };
   }
 
