@@ -217,8 +217,14 @@ impl Discrepancy {
 
     /// Says that one unit alone of the record is concerned.
     #[must_use]
-    pub(super) fn only_about(mut self, unit: UnitIx) -> Self {
-        self.units = vec![unit];
+    pub(super) fn only_about(self, unit: UnitIx) -> Self {
+        self.only_about_these(vec![unit])
+    }
+
+    /// Says that these units alone of the record are concerned.
+    #[must_use]
+    pub(super) fn only_about_these(mut self, units: Vec<UnitIx>) -> Self {
+        self.units = units;
         self
     }
 }

@@ -79,12 +79,18 @@ impl<'m> Said<'m> {
         }
     }
 
-    /// Whether both speak of one year and of units of which one is the other, or lies in it.
-    pub(super) fn meets(&self, model: &Model<'_>, other: &Self) -> bool {
+    /// The units that both speak of in one year: of two of which one lies in the other, the inner one.
+    pub(super) fn shared_units(&self, model: &Model<'_>, other: &Self) -> Vec<UnitIx> {
+        if self.year != other.year {
+            return Vec::new();
+        }
         let below = |one: UnitIx, above: UnitIx| model.unit(one).parent == Some(above);
-        let meets = |one: UnitIx, two: UnitIx| one == two || below(one, two) || below(two, one);
-        self.year == other.year
-            && self.units.iter().any(|&one| other.units.iter().any(|&two| meets(one, two)))
+        let inner = |one: UnitIx, two: UnitIx| {
+            if one == two || below(one, two) { Some(one) } else { below(two, one).then_some(two) }
+        };
+        let pairs = self.units.iter().flat_map(|&one| other.units.iter().map(move |&two| (one, two)));
+        let shared: BTreeSet<UnitIx> = pairs.filter_map(|(one, two)| inner(one, two)).collect();
+        shared.into_iter().collect()
     }
 
     /// The units one by one: of a district as a whole, its communes.

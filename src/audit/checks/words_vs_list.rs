@@ -53,6 +53,7 @@ fn fewer(model: &Model<'_>, general: &Said<'_>, said: &[Said<'_>]) -> Option<Dis
         .with("about", &general.saying.about)
         .with("names", names.join(", "))
         .against(first, Some(&general.saying.about))
+        .only_about_these(named.into_iter().collect())
         .in_field(general.field());
     Some(report)
 }
