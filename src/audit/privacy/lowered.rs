@@ -4,6 +4,9 @@
 //! family name before `văn` or `thị`, `nguyễn` before any syllable, and a few more after a form of address.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::lexicon::{Family, entries, family};
 use super::words::{Word, joins};
@@ -22,17 +25,22 @@ const BREACHES: &str = "can, điển, lạm, mạo, phạm, quy, sai, sư, tái,
 /// Family names that are no other word behind a form of address: `đồng chí phạm lỗi` names nobody.
 const AFTER_ADDRESS: &str = "bùi, đặng, huỳnh, lê, nguyễn, phan, trần, trịnh, trương, vũ";
 
+/// Words that a name in small letters shows itself by, each with what finds it: every letter of the content is looked
+/// through for each of them.
+static SIGNS: LazyLock<[(&str, Finder<'static>); 6]> = LazyLock::new(|| {
+    ["văn ", "thị ", "nguyễn ", "ông ", "bà ", "chí "].map(|sign| (sign, Finder::new(sign)))
+});
+
 /// The next name in small letters that begins at or after an offset.
 pub(super) fn lowered_name(text: &str, from: usize) -> Option<Range<usize>> {
-    let found =
-        ["văn ", "thị ", "nguyễn ", "ông ", "bà ", "chí "].iter().filter_map(|sign| next(text, from, sign));
+    let found = SIGNS.iter().filter_map(|(sign, finder)| next(text, from, sign, finder));
     found.min_by_key(|name| name.start)
 }
 
 /// The next name that a word is a sign of.
-fn next(text: &str, from: usize, sign: &str) -> Option<Range<usize>> {
+fn next(text: &str, from: usize, sign: &str, finder: &Finder<'_>) -> Option<Range<usize>> {
     let mut at = from;
-    while let Some(found) = text[at..].find(sign) {
+    while let Some(found) = finder.find(&text.as_bytes()[at..]) {
         let start = at + found;
         at = start + sign.len();
         let word = Word::at(text, start);
