@@ -11,14 +11,22 @@ pub fn share_line(
     share: impl Fn(&ScoreResult<'_>) -> Option<Share>,
     doubted: impl Fn(&ScoreResult<'_>) -> bool,
 ) -> Option<line_years::Chart> {
+    let known = cx.model.results_of(unit).iter().filter(|&&ix| share(cx.model.result(ix)).is_some()).count();
+    (known > 1).then(|| any_share_line(cx, unit, share, doubted)).flatten()
+}
+
+/// The same of a single result, too: on the page of a unit even one year is a year.
+pub(crate) fn any_share_line(
+    cx: &Context<'_>,
+    unit: UnitIx,
+    share: impl Fn(&ScoreResult<'_>) -> Option<Share>,
+    doubted: impl Fn(&ScoreResult<'_>) -> bool,
+) -> Option<line_years::Chart> {
     let model = cx.model;
     let results = model.results_of(unit).iter().map(|&ix| model.result(ix));
     let known: Vec<(&ScoreResult<'_>, Share)> =
         results.filter_map(|result| Some((result, share(result)?))).collect();
     let (first, last) = (known.first()?.0.year, known.last()?.0.year);
-    if known.len() < 2 {
-        return None;
-    }
     let years = (first..=last).map(|year| {
         let found = known.iter().find(|(result, _)| result.year == year);
         line_years::Year {

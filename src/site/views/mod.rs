@@ -44,6 +44,7 @@ pub use finding::{FindingItem, LossView};
 pub use indicator::{IndicatorView, ValueView};
 pub use kept::Kept;
 pub use kind_counts::KindCounts;
+pub(crate) use line::any_share_line;
 pub use line::share_line;
 pub use over_time::remedies_over_time;
 pub use prose::Prose;

@@ -6,8 +6,8 @@ use crate::model::losses::{DomainLoss, by_domain};
 use crate::model::{Framework, ScoreResult, UnitIx, share};
 use crate::records::AdjustmentKind;
 use crate::site::views::{
-    ChangeView, FrameworkView, Mark, ShareView, SourceView, decimal, domains_changes, domains_chart, percent,
-    points, same_domain,
+    ChangeView, FrameworkView, Mark, ShareView, SourceView, any_share_line, decimal, domains_changes,
+    domains_chart, percent, points, same_domain,
 };
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
@@ -140,7 +140,9 @@ pub(super) fn scores(cx: &Context<'_>, ix: UnitIx) -> ScoresView {
     });
     let years = years.collect();
     let newest = list.split_last().map(|(newest, before)| result_view(cx, newest, before.last().copied()));
-    ScoresView { years, line: line(cx, ix, &list), results: newest.into_iter().collect() }
+    let index = |result: &ScoreResult<'_>| share::index(cx.model, result);
+    let line = any_share_line(cx, ix, index, |result| Mark::is_on_index(cx, result));
+    ScoresView { years, line, results: newest.into_iter().collect() }
 }
 
 /// The result of a unit in a year, against the one before.
@@ -298,28 +300,6 @@ fn loss_total(rows: &[DomainLoss]) -> Option<LossRow> {
         unknown: rows.iter().map(|row| row.unknown).sum(),
         marks: Vec::new(),
     })
-}
-
-/// The index over all years of the site from the first result to the last; none for a unit without one.
-fn line(cx: &Context<'_>, ix: UnitIx, results: &[&ScoreResult<'_>]) -> Option<line_years::Chart> {
-    let shares: Vec<_> =
-        results.iter().filter_map(|result| Some((result, share::index(cx.model, result)?))).collect();
-    let (first, last) = (shares.first()?.0.year, shares.last()?.0.year);
-    let years = (first..=last).map(|year| {
-        let found = shares.iter().find(|(result, _)| result.year == year);
-        line_years::Year {
-            label: year.to_string(),
-            score: found.map_or(State::Missing(Absence::NoDocument), |(result, share)| {
-                State::figure(share.score, Mark::is_on_index(cx, result))
-            }),
-            maximum: found.map(|(_, share)| share.max),
-            framework: found
-                .and_then(|(result, _)| result.framework)
-                .map(|framework| cx.model.framework(framework).id.to_string()),
-        }
-    });
-    let input = line_years::Input { name: cx.model.unit(ix).name.to_string(), years: years.collect() };
-    Some(line_years::layout(&input))
 }
 
 /// Where points were lost; none unless a finding says so for at least one domain.
