@@ -52,6 +52,11 @@ impl<'m> Doubts<'m> {
         own.chain(beside.copied()).collect()
     }
 
+    /// The figures of a unit in a document that can be known by their value alone.
+    pub(super) fn of_unit(&self, document: DocumentIx, unit: UnitIx) -> impl Iterator<Item = &Doubt<'m>> {
+        self.telling.get(&(document, unit)).into_iter().flatten()
+    }
+
     /// What the text of a document may print: the figures in it that say by their value alone whose they are.
     pub(super) fn of_document(cx: &Context<'m>, ix: DocumentIx) -> Vec<Doubt<'m>> {
         let doubts = cx.discrepancies.from_document(ix).filter_map(|one| {
@@ -134,7 +139,8 @@ fn figures_of<'m>(model: &'m Model<'m>, document: DocumentIx) -> Vec<(Decimal, &
     all
 }
 
-fn numbers(figure: &Figure<'_>) -> [Option<Decimal>; 3] {
+/// The numbers that a figure prints.
+pub(crate) fn numbers(figure: &Figure<'_>) -> [Option<Decimal>; 3] {
     match &figure.amount {
         Amount::Value(value) => [Some(value.value), None, None],
         Amount::Fraction { numerator, denominator, stated } => {

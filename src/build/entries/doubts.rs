@@ -1,6 +1,5 @@
 //! What the audit doubts of the figures that a hit shows.
 
-use crate::audit::Subject;
 use crate::model::{FindingIx, IndicatorIx, ScoreResult};
 use crate::records::FindingKind;
 use crate::render::Renderer;
@@ -36,7 +35,7 @@ pub(super) fn in_result(cx: &Context<'_>, result: &ScoreResult<'_>) -> Vec<Mark>
 
 /// The marks of a value of an indicator.
 pub(super) fn in_value(cx: &Context<'_>, ix: IndicatorIx, at: usize) -> Vec<Mark> {
-    Mark::of(cx, Subject::Indicator(ix, at))
+    Mark::of_value(cx, ix, at)
 }
 
 /// Each mark once, as an entry keeps it.

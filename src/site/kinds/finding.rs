@@ -224,7 +224,8 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         text: prose(&finding.text),
         figures: cx.asked.part(TEMPLATE, "figures", || {
             let figures = finding.figures.iter().enumerate();
-            figures.map(|(at, figure)| FigureView::marked(cx, figure, Subject::Figure(ix, at))).collect()
+            let marks = |at, figure| Mark::of_figure(cx, ix, figure, Subject::Figure(ix, at));
+            figures.map(|(at, figure)| FigureView::marked(cx, figure, marks(at, figure))).collect()
         }),
         chart: cx.asked.part(TEMPLATE, "chart", || fractions_chart(cx, ix)),
         aggregate: finding.aggregate,
@@ -281,7 +282,8 @@ fn moments(
         let text = entry.text.as_deref().map(prose);
         let mut remedy = RemedyView::of(cx, entry);
         for (figure, view) in remedy.figures.iter_mut().enumerate() {
-            view.marks = Mark::of(cx, Subject::RemedyFigure(ix, at, figure));
+            view.marks =
+                Mark::of_figure(cx, ix, &entry.figures[figure], Subject::RemedyFigure(ix, at, figure));
         }
         moments.push((day, Moment::Remedy { remedy, text }));
     }

@@ -6,7 +6,7 @@ use crate::audit::{Discrepancy, Subject};
 use crate::diagnostics::Language;
 use crate::model::{DocumentIx, UnitIx};
 use crate::site::context::Context;
-use crate::site::views::report_fragment;
+use crate::site::views::{Mark, report_fragment};
 
 use super::{all, text};
 
@@ -78,7 +78,11 @@ fn report(cx: &Context<'_>, one: &Discrepancy) -> Fingerprint {
     // it names other records by what they are called
     let spelt = |name: &str, text: &str| cx.names().spell(model, name, text);
     let of_record = |subject: Subject| match subject.record() {
-        Subject::Finding(ix) => text(model, model.finding(ix).span),
+        // with its title stand the marks of what others say of the figures in it
+        Subject::Finding(ix) => Fingerprinter::new()
+            .with_fingerprint(text(model, model.finding(ix).span))
+            .with(format!("{:?}", Mark::of_title(cx, ix)).as_bytes())
+            .finish(),
         Subject::Result(ix) => text(model, model.result(ix).span),
         _ => Fingerprint::of(&[]),
     };

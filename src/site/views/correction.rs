@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::model::Correction;
 use crate::site::{Context, Route};
 
-use super::Side;
+use super::{Mark, Side};
 
 /// A correction.
 #[derive(Debug, Clone, Serialize)]
@@ -31,6 +31,8 @@ pub struct CorrectedRecord {
     pub kind: &'static str,
     /// Its name.
     pub title: String,
+    /// On the figures of its title.
+    pub title_marks: Vec<Mark>,
     /// Its page.
     pub path: Route,
 }
@@ -52,7 +54,12 @@ impl CorrectionView {
 
 /// The most exact record that a correction names.
 fn record(cx: &Context<'_>, correction: &Correction<'_>) -> Option<CorrectedRecord> {
-    let of = |kind, title: &str, path| CorrectedRecord { kind, title: title.to_owned(), path };
+    let of = |kind, title: &str, path| CorrectedRecord {
+        kind,
+        title: title.to_owned(),
+        title_marks: correction.finding.map(|ix| Mark::of_title(cx, ix)).unwrap_or_default(),
+        path,
+    };
     if let Some(finding) = correction.finding.map(|ix| cx.model.finding(ix)) {
         return Some(of("finding", &finding.title, Route::finding(finding)));
     }

@@ -3,14 +3,13 @@ use serde::Serialize;
 
 use crate::audit::{Discrepancy, OtherSubject, Subject};
 use crate::diagnostics::Language;
+use crate::model::Model;
 use crate::model::remedy::Progress;
-use crate::model::{FindingIx, Model, ResultIx, ScoreResult};
 use crate::site::reports::district_of;
 use crate::site::{Context, Route};
 use crate::text::{Locale, PartialDate, slug};
 
-use super::prose::printed;
-use super::{SourceView, UnitView, decimal, short_title};
+use super::{Mark, SourceView, UnitView, decimal, short_title};
 
 /// One finding of the audit.
 #[derive(Debug, Clone, Serialize)]
@@ -59,19 +58,9 @@ pub struct Side {
 pub struct AuditedRecord {
     /// Its name.
     pub title: String,
+    /// On the figures of its title.
+    pub title_marks: Vec<Mark>,
     /// Its page.
-    pub path: Route,
-}
-
-/// A mark beside the very figure that the audit doubts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Mark {
-    /// How the sides stand to each other; key of the words `verdict.*`.
-    pub verdict: &'static str,
-    /// The part of the record that it stands at: `appraised` of `domains[2].appraised`; `whole` for an entry or a
-    /// record as such, `domains[2]`.
-    pub part: String,
-    /// Where the audit says why.
     pub path: Route,
 }
 
@@ -142,124 +131,6 @@ fn is_label(name: &str) -> bool {
         name,
         "year" | "code" | "criterion" | "criteria" | "section" | "place" | "other" | "where" | "later"
     )
-}
-
-impl Mark {
-    /// The marks of a subject.
-    pub fn of(cx: &Context<'_>, subject: Subject) -> Vec<Self> {
-        cx.discrepancies.about(subject).map(|one| Self::one(cx, one)).collect()
-    }
-
-    /// The marks of the loss of a finding.
-    pub fn of_loss(cx: &Context<'_>, ix: FindingIx) -> Vec<Self> {
-        cx.discrepancies.about_field(Subject::Finding(ix), "loss").map(|one| Self::one(cx, one)).collect()
-    }
-
-    /// The marks of the figures that the title of a finding prints.
-    pub fn of_title(cx: &Context<'_>, ix: FindingIx) -> Vec<Self> {
-        Self::printed_in(cx, ix, || cx.model.finding(ix).title.to_string())
-    }
-
-    /// The marks of the figures that a text of a finding prints; it is made only where there is something to doubt.
-    pub fn printed_in(cx: &Context<'_>, ix: FindingIx, text: impl FnOnce() -> String) -> Vec<Self> {
-        let doubts = cx.doubts.of_finding(cx, ix);
-        if doubts.is_empty() {
-            return Vec::new();
-        }
-        printed(&text(), &doubts).into_iter().map(|(_, doubt)| Self::one(cx, doubt.one)).collect()
-    }
-
-    /// The marks of the figures of a finding, and of those that are told of it later.
-    pub fn of_figures(cx: &Context<'_>, ix: FindingIx) -> Vec<Self> {
-        let all = cx.discrepancies.in_record(Subject::Finding(ix));
-        let figures =
-            all.filter(|one| matches!(one.subject, Subject::Figure(..) | Subject::RemedyFigure(..)));
-        figures.map(|one| Self::one(cx, one)).collect()
-    }
-
-    /// The marks of the totals, the rank and the class of a result.
-    pub fn of_result(cx: &Context<'_>, result: &ScoreResult<'_>) -> Vec<Self> {
-        Self::in_result(cx, result, Subject::Result)
-    }
-
-    /// The marks of the score at a position among the domains of a result.
-    pub fn of_domain(cx: &Context<'_>, result: &ScoreResult<'_>, at: usize) -> Vec<Self> {
-        Self::in_result(cx, result, |ix| Subject::DomainScore(ix, at))
-    }
-
-    /// The marks of all scores of a result in the domains of a harmonised key.
-    pub fn of_key(cx: &Context<'_>, result: &ScoreResult<'_>, key: &str) -> Vec<Self> {
-        let Some(set) = result.framework.map(|framework| cx.model.framework(framework)) else {
-            return Vec::new();
-        };
-        let scores = result.domains.iter().enumerate();
-        let here = scores.filter(|(_, score)| set.domains[score.domain].key == key);
-        here.flat_map(|(at, _)| Self::of_domain(cx, result, at)).collect()
-    }
-
-    /// Whether the audit doubts what the index of a result is made of.
-    pub(crate) fn is_on_index(cx: &Context<'_>, result: &ScoreResult<'_>) -> bool {
-        Self::is_on(cx, result, Subject::Result, &["total", "appraised"])
-    }
-
-    /// Whether the audit doubts the rank of a result.
-    pub(crate) fn is_on_rank(cx: &Context<'_>, result: &ScoreResult<'_>) -> bool {
-        Self::is_on(cx, result, Subject::Result, &["rank", "position", "of"])
-    }
-
-    /// Whether the audit doubts the appraised score at a position among the domains of a result.
-    pub(crate) fn is_on_domain(cx: &Context<'_>, result: &ScoreResult<'_>, at: usize) -> bool {
-        Self::is_on(cx, result, |ix| Subject::DomainScore(ix, at), &["appraised"])
-    }
-
-    /// Whether the audit doubts that score, or what is said to have been lost of it.
-    pub(crate) fn is_on_loss(cx: &Context<'_>, result: &ScoreResult<'_>, at: usize) -> bool {
-        Self::is_on(cx, result, |ix| Subject::DomainScore(ix, at), &["appraised", "lost", "whole"])
-    }
-
-    /// Whether the audit doubts an appraised score of a result in the domains of a harmonised key.
-    pub(crate) fn is_on_key(cx: &Context<'_>, result: &ScoreResult<'_>, key: &str) -> bool {
-        let Some(set) = result.framework.map(|framework| cx.model.framework(framework)) else { return false };
-        let scores = result.domains.iter().enumerate();
-        let mut here = scores.filter(|(_, score)| set.domains[score.domain].key == key);
-        here.any(|(at, _)| Self::is_on_domain(cx, result, at))
-    }
-
-    fn is_on(
-        cx: &Context<'_>,
-        result: &ScoreResult<'_>,
-        subject: impl Fn(ResultIx) -> Subject,
-        parts: &[&str],
-    ) -> bool {
-        let Some(ix) = cx.model.result_of(result.unit, result.year) else { return false };
-        cx.discrepancies.about(subject(ix)).any(|one| parts.contains(&part(&one.field)))
-    }
-
-    /// The marks of the score at a position among the criteria of a result.
-    pub fn of_criterion(cx: &Context<'_>, result: &ScoreResult<'_>, at: usize) -> Vec<Self> {
-        Self::in_result(cx, result, |ix| Subject::CriterionScore(ix, at))
-    }
-
-    fn in_result(
-        cx: &Context<'_>,
-        result: &ScoreResult<'_>,
-        subject: impl Fn(ResultIx) -> Subject,
-    ) -> Vec<Self> {
-        let ix = cx.model.result_of(result.unit, result.year);
-        ix.map(|ix| Self::of(cx, subject(ix))).unwrap_or_default()
-    }
-
-    /// The mark of one thing that the audit says.
-    pub(crate) fn one(cx: &Context<'_>, one: &Discrepancy) -> Self {
-        let path = cx.reports.place(&report_fragment(cx.model, one));
-        Self { verdict: one.verdict.word(), part: part(&one.field).to_owned(), path }
-    }
-}
-
-/// The last name of a field; `whole` where it ends in a position, or there is none.
-fn part(field: &str) -> &str {
-    let last = field.rsplit('.').next().unwrap_or_default();
-    if last.is_empty() || last.ends_with(']') { "whole" } else { last }
 }
 
 /// The language of the site, for the sentences of rules and for figures.
@@ -336,36 +207,38 @@ pub(crate) fn report_fragment(model: &Model<'_>, one: &Discrepancy) -> String {
 /// The record that a subject is part of, with its page.
 pub(super) fn audited(cx: &Context<'_>, subject: Subject) -> Option<AuditedRecord> {
     let model = cx.model;
+    let named = |title, path| AuditedRecord { title, title_marks: Vec::new(), path };
     Some(match subject.record() {
         Subject::Result(ix) | Subject::DomainScore(ix, _) | Subject::CriterionScore(ix, _) => {
             let result = model.result(ix);
             let unit = model.unit(result.unit);
-            AuditedRecord { title: format!("{} {}", unit.name, result.year), path: Route::unit(unit) }
+            named(format!("{} {}", unit.name, result.year), Route::unit(unit))
         }
         Subject::Finding(ix)
         | Subject::Figure(ix, _)
         | Subject::Remedy(ix, _)
         | Subject::RemedyFigure(ix, ..) => {
             let finding = model.finding(ix);
-            AuditedRecord { title: finding.title.to_string(), path: Route::finding(finding) }
+            let title_marks = Mark::of_title(cx, ix);
+            AuditedRecord { title: finding.title.to_string(), title_marks, path: Route::finding(finding) }
         }
         Subject::Indicator(ix, at) => {
             let value = model.indicator(ix).values.get(at)?;
             let unit = model.unit(value.unit);
             let title = format!("{}, {} {}", model.indicator(ix).title, unit.name, value.year);
-            AuditedRecord { title, path: Route::unit(unit) }
+            named(title, Route::unit(unit))
         }
         Subject::Document(ix) => {
             let document = model.document(ix);
-            AuditedRecord { title: short_title(document), path: Route::document(document) }
+            named(short_title(document), Route::document(document))
         }
         Subject::Unit(ix) => {
             let unit = model.unit(ix);
-            AuditedRecord { title: unit.name.to_string(), path: Route::unit(unit) }
+            named(unit.name.to_string(), Route::unit(unit))
         }
         Subject::Other(OtherSubject::Page(at)) => {
             let page = &model.pages[at];
-            AuditedRecord { title: page.title.to_string(), path: Route::page(&page.id) }
+            named(page.title.to_string(), Route::page(&page.id))
         }
         Subject::Other(_) => return None,
     })
@@ -412,19 +285,6 @@ mod tests {
             ("Đã khắc phục", "Đã khắc phục"),
         ] {
             assert_eq!(written(Locale::Vi, text), expected);
-        }
-    }
-
-    #[test]
-    fn a_mark_stands_at_the_last_name_of_its_field() {
-        for (field, expected) in [
-            ("totals.total", "total"),
-            ("rank", "rank"),
-            ("domains[2].appraised", "appraised"),
-            ("domains[2]", "whole"),
-            ("", "whole"),
-        ] {
-            assert_eq!(part(field), expected, "{field}");
         }
     }
 

@@ -1,7 +1,6 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::audit::Subject;
 use crate::model::{Amount, Figure};
 use crate::site::Context;
 
@@ -127,8 +126,8 @@ impl FigureView {
     }
 
     /// The view of a figure with the marks of the audit on it.
-    pub fn marked(cx: &Context<'_>, figure: &Figure<'_>, subject: Subject) -> Self {
-        Self { marks: Mark::of(cx, subject), ..Self::of(cx, figure) }
+    pub fn marked(cx: &Context<'_>, figure: &Figure<'_>, marks: Vec<Mark>) -> Self {
+        Self { marks, ..Self::of(cx, figure) }
     }
 }
 

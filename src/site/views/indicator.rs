@@ -1,12 +1,11 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::audit::Subject;
 use crate::model::{Amount, IndicatorIx, IndicatorValue};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
-use super::{FigureView, SourceView, UnitView, decimal};
+use super::{FigureView, Mark, SourceView, UnitView, decimal};
 
 /// An indicator with some of its values.
 #[derive(Debug, Clone, Serialize)]
@@ -92,23 +91,20 @@ impl IndicatorView {
             better: indicator.better.map(Choice::word),
             count: values.len(),
             range: range.map(|(min, max)| (decimal(min), decimal(max))),
-            values: values
-                .iter()
-                .take(MOST_ROWS)
-                .map(|&(at, value)| ValueView::of(cx, value, Subject::Indicator(ix, at)))
-                .collect(),
+            values: values.iter().take(MOST_ROWS).map(|&(at, _)| ValueView::of(cx, ix, at)).collect(),
         })
     }
 }
 
 impl ValueView {
     /// The view of a value, with the marks of the audit on it.
-    pub fn of(cx: &Context<'_>, value: &IndicatorValue<'_>, subject: Subject) -> Self {
+    pub fn of(cx: &Context<'_>, ix: IndicatorIx, at: usize) -> Self {
+        let value = &cx.model.indicator(ix).values[at];
         Self {
             unit: UnitView::of(cx, value.unit),
             year: value.year,
             period: value.period.as_ref().map(ToString::to_string),
-            figure: FigureView::marked(cx, &value.figure, subject),
+            figure: FigureView::marked(cx, &value.figure, Mark::of_value(cx, ix, at)),
             number: number(&value.figure.amount).map(decimal),
             band: value.band.as_ref().map(ToString::to_string),
             target: value.target.map(decimal),

@@ -22,7 +22,7 @@ struct Piece {
 }
 
 impl Prose {
-    /// The text, cut behind each doubted figure where it is printed first.
+    /// The text, cut behind each doubted figure.
     pub(crate) fn of(cx: &Context<'_>, mut html: String, doubts: &[Doubt<'_>]) -> Self {
         let cuts = cuts(&html, doubts);
         if cuts.is_empty() {
@@ -55,7 +55,7 @@ impl Prose {
     }
 }
 
-/// Where doubted figures end in HTML, each once, in the order of the text.
+/// Where doubted figures end in HTML, in the order of the text.
 fn cuts<'d, 'm>(html: &str, doubts: &'d [Doubt<'m>]) -> Vec<(usize, &'d Doubt<'m>)> {
     let mut cuts: Vec<(usize, &Doubt<'_>)> = Vec::new();
     if doubts.is_empty() {
@@ -63,15 +63,13 @@ fn cuts<'d, 'm>(html: &str, doubts: &'d [Doubt<'m>]) -> Vec<(usize, &'d Doubt<'m
     }
     for range in words(html) {
         for (end, doubt) in printed(&html[range.clone()], doubts) {
-            if !cuts.iter().any(|(_, known)| known.value == doubt.value) {
-                cuts.push((range.start + end, doubt));
-            }
+            cuts.push((range.start + end, doubt));
         }
     }
     cuts
 }
 
-/// Where doubted figures end in words, each once, in the order of the text.
+/// Where doubted figures end in words, in the order of the text.
 pub(super) fn printed<'d, 'm>(text: &str, doubts: &'d [Doubt<'m>]) -> Vec<(usize, &'d Doubt<'m>)> {
     let mut found: Vec<(usize, &Doubt<'_>)> = Vec::new();
     if doubts.is_empty() {
@@ -82,11 +80,9 @@ pub(super) fn printed<'d, 'm>(text: &str, doubts: &'d [Doubt<'m>]) -> Vec<(usize
         let meant = |doubt: &&Doubt<'_>| {
             doubt.value == value && doubt.followed_by.is_none_or(|unit| begins_with(behind, unit))
         };
-        if !found.iter().any(|(_, known)| known.value == value) {
-            // A sign of percent belongs to its number: the mark stands behind both.
-            let end = if behind.starts_with('%') { text.len() - behind.len() + 1 } else { place.end };
-            found.extend(doubts.iter().find(meant).map(|doubt| (end, doubt)));
-        }
+        // A sign of percent belongs to its number: the mark stands behind both.
+        let end = if behind.starts_with('%') { text.len() - behind.len() + 1 } else { place.end };
+        found.extend(doubts.iter().find(meant).map(|doubt| (end, doubt)));
     }
     found
 }
@@ -125,13 +121,14 @@ mod tests {
     }
 
     #[test]
-    fn a_doubted_figure_is_marked_where_it_is_printed_first() {
+    fn a_doubted_figure_is_marked_wherever_a_text_prints_it() {
         let text = "<p>Đạt <strong>9,25 %</strong> (12/125); 9,25 % là thấp.</p>";
         assert_eq!(
             pieces(doubted("9.25"), text),
             [
                 ("<p>Đạt <strong>9,25 %".to_owned(), 1),
-                ("</strong> (12/125); 9,25 % là thấp.</p>".to_owned(), 0)
+                ("</strong> (12/125); 9,25 %".to_owned(), 1),
+                (" là thấp.</p>".to_owned(), 0)
             ]
         );
     }

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use crate::model::share::Share;
 use crate::model::{ScoreResult, UnitIx, share};
-use crate::site::views::{decimal, percent, rounded, same_domain};
+use crate::site::views::{Mark, decimal, percent, rounded, same_domain};
 use crate::site::{Context, Route};
 
 /// What rose and what fell most.
@@ -26,6 +26,8 @@ struct Move {
     /// In percentage points of the printed percentages, with its sign.
     points: String,
     other_set: bool,
+    /// On the scores of both years.
+    marks: Vec<Mark>,
     path: Route,
     #[serde(skip)]
     gain: Decimal,
@@ -69,7 +71,9 @@ fn of_communes(cx: &Context<'_>, district: UnitIx) -> Vec<Move> {
         let now = model.result(model.result_of(unit, year)?);
         let before = model.result(model.result_of(unit, year - 1)?);
         let (to, from) = (share::index(model, now)?, share::index(model, before)?);
-        (to.basis == from.basis).then(|| one(cx, now, before, None, to, from))
+        let marks = [now, before].into_iter().flat_map(|result| Mark::of_result(cx, result));
+        let marks = || marks.filter(|mark| ["total", "appraised"].contains(&&*mark.part)).collect();
+        (to.basis == from.basis).then(|| Move { marks: marks(), ..one(cx, now, before, None, to, from) })
     })
     .collect()
 }
@@ -82,10 +86,13 @@ fn of_domains(cx: &Context<'_>, district: UnitIx) -> Vec<Move> {
     let Some(set) = now.framework.map(|framework| model.framework(framework)) else { return Vec::new() };
     now.domains
         .iter()
-        .filter_map(|score| {
+        .enumerate()
+        .filter_map(|(at, score)| {
             let domain = &set.domains[score.domain];
             let (to, from) = (share::domain(score, set)?, same_domain(cx, set, domain, before)?);
-            Some(one(cx, now, before, Some(domain.title.to_string()), to, from))
+            let marks = Mark::of_domain(cx, now, at).into_iter().chain(Mark::of_key(cx, before, &domain.key));
+            let marks = marks.filter(|mark| mark.part == "appraised").collect();
+            Some(Move { marks, ..one(cx, now, before, Some(domain.title.to_string()), to, from) })
         })
         .collect()
 }
@@ -109,6 +116,7 @@ fn one(
         percent: percent(to.percent()),
         points: decimal(gain),
         other_set: now.framework != before.framework,
+        marks: Vec::new(),
         path: Route::new(format!("{}{anchor}", Route::unit(unit))),
         gain,
     }

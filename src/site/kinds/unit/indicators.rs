@@ -3,11 +3,10 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::audit::Subject;
 use crate::charts::{Absence, State, strip};
 use crate::model::{Amount, IndicatorIx, IndicatorValue, UnitIx};
 use crate::site::Context;
-use crate::site::views::{FigureView, SourceView, decimal};
+use crate::site::views::{FigureView, Mark, SourceView, decimal};
 use crate::syntax::Choice;
 use crate::text::collation_key;
 
@@ -66,7 +65,7 @@ fn one(cx: &Context<'_>, ix: IndicatorIx, at: usize) -> IndicatorView {
         better: indicator.better.map(Choice::word),
         year: value.year,
         period: value.period.as_ref().map(ToString::to_string),
-        figure: FigureView::marked(cx, &value.figure, Subject::Indicator(ix, at)),
+        figure: FigureView::marked(cx, &value.figure, Mark::of_value(cx, ix, at)),
         band: value.band.as_ref().map(ToString::to_string),
         target: value.target.map(decimal),
         note: value.note.as_ref().map(ToString::to_string),
@@ -105,7 +104,7 @@ fn peers(cx: &Context<'_>, ix: IndicatorIx, value: &IndicatorValue<'_>) -> Optio
         }
         let state = match (&other.figure.amount, number(&other.figure.amount)) {
             (_, Some(number)) => {
-                let doubted = cx.discrepancies.about(Subject::Indicator(ix, at)).next().is_some();
+                let doubted = Mark::is_on_value(cx, ix, at);
                 State::figure(if other.unit == value.unit { own } else { number }, doubted)
             }
             (Amount::Withheld, None) => State::Withheld,

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::model::remedy::Tally;
 use crate::model::{ScoreResult, Succession, UnitIx, share};
-use crate::site::views::{TallyView, UnitView, percent, points};
+use crate::site::views::{Mark, TallyView, UnitView, percent, points};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
@@ -125,6 +125,8 @@ struct NewestView {
     percent: Option<String>,
     rank: Option<u32>,
     rank_of: Option<u32>,
+    /// On its total and rank.
+    marks: Vec<Mark>,
 }
 
 /// The history that a unit takes over from those before it, oldest last.
@@ -159,5 +161,6 @@ fn newest(cx: &Context<'_>, result: &ScoreResult<'_>) -> NewestView {
         percent: share::index(cx.model, result).map(|share| percent(share.percent())),
         rank: result.rank.map(|rank| rank.position),
         rank_of: result.rank.map(|rank| rank.of),
+        marks: Mark::of_result(cx, result),
     }
 }

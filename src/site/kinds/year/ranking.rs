@@ -62,6 +62,8 @@ struct SpreadView {
     lowest: String,
     median: String,
     count: usize,
+    /// On the smallest and the largest total.
+    marks: Vec<Mark>,
 }
 
 /// Communes ranked first, by rank; then by percent of maximum; those without a result last. They come in the order
@@ -105,7 +107,7 @@ pub(super) fn ranking(
         },
         ties: ties(cx, &results),
         classes: classes(&results),
-        spread: spread(&results),
+        spread: spread(cx, &results),
         rows,
     })
 }
@@ -152,16 +154,19 @@ fn classes(results: &[&ScoreResult<'_>]) -> Vec<(String, usize)> {
     classes
 }
 
-fn spread(results: &[&ScoreResult<'_>]) -> Option<SpreadView> {
-    let totals = results.iter().filter_map(|result| result.totals.total);
-    let mut totals: Vec<Decimal> = totals.map(|total| total.value).collect();
+fn spread(cx: &Context<'_>, results: &[&ScoreResult<'_>]) -> Option<SpreadView> {
+    let total = |result: &&ScoreResult<'_>| result.totals.total.map(|total| total.value);
+    let mut totals: Vec<Decimal> = results.iter().filter_map(total).collect();
     totals.sort_unstable();
     let (lowest, highest) = (*totals.first()?, *totals.last()?);
     let middle = totals.get(totals.len() / 2)? + totals.get((totals.len() - 1) / 2)?;
+    let named = results.iter().filter(|result| [Some(lowest), Some(highest)].contains(&total(result)));
+    let marks = named.flat_map(|result| Mark::of_result(cx, result)).filter(|mark| mark.part == "total");
     (totals.len() > 1).then(|| SpreadView {
         highest: decimal(highest),
         lowest: decimal(lowest),
         median: decimal(middle / Decimal::TWO),
         count: totals.len(),
+        marks: marks.collect(),
     })
 }
