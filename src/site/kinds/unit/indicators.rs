@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::charts::{Absence, State, strip};
-use crate::model::{Amount, IndicatorIx, IndicatorValue, UnitIx};
+use crate::model::{Amount, IndicatorIx, UnitIx};
 use crate::site::Context;
 use crate::site::views::{FigureView, Mark, SourceView, decimal};
 use crate::syntax::Choice;
@@ -70,7 +70,7 @@ fn one(cx: &Context<'_>, ix: IndicatorIx, at: usize) -> IndicatorView {
         target: value.target.map(decimal),
         note: value.note.as_ref().map(ToString::to_string),
         source: SourceView::of(cx, &value.source),
-        peers: peers(cx, ix, value),
+        peers: peers(cx, ix, at),
     }
 }
 
@@ -86,8 +86,9 @@ fn number(amount: &Amount<'_>) -> Option<Decimal> {
     }
 }
 
-fn peers(cx: &Context<'_>, ix: IndicatorIx, value: &IndicatorValue<'_>) -> Option<PeersView> {
+fn peers(cx: &Context<'_>, ix: IndicatorIx, own_at: usize) -> Option<PeersView> {
     let indicator = cx.model.indicator(ix);
+    let value = &indicator.values[own_at];
     let own = number(&value.figure.amount)?;
     let unit = cx.model.unit(value.unit);
     if !unit.is_communal() {
@@ -98,23 +99,22 @@ fn peers(cx: &Context<'_>, ix: IndicatorIx, value: &IndicatorValue<'_>) -> Optio
     let mut numbers: Vec<Decimal> = Vec::new();
     let mut dots: Vec<(UnitIx, State)> = Vec::new();
     for &at in cx.values_beside(ix, value) {
-        let other = &indicator.values[at];
-        if seen.contains(&other.unit) {
+        let unit = indicator.values[at].unit;
+        if seen.contains(&unit) {
             continue;
         }
+        let at = if unit == value.unit { own_at } else { at };
+        let other = &indicator.values[at];
         let state = match (&other.figure.amount, number(&other.figure.amount)) {
-            (_, Some(number)) => {
-                let doubted = Mark::is_on_value(cx, ix, at);
-                State::figure(if other.unit == value.unit { own } else { number }, doubted)
-            }
+            (_, Some(number)) => State::figure(number, Mark::is_on_value(cx, ix, at)),
             (Amount::Withheld, None) => State::Withheld,
             (Amount::NotStated, None) => State::Missing(Absence::NotStated),
             // a band or a range is known, but has no place
             _ => continue,
         };
-        seen.insert(other.unit);
+        seen.insert(unit);
         numbers.extend(state.value());
-        dots.push((other.unit, state));
+        dots.push((unit, state));
     }
     numbers.sort_unstable();
     let count = numbers.len();
