@@ -1,4 +1,4 @@
-// node tests/relevance/score.mjs SITE [--held-out|--third] [--holes] [--weak]: the measures over a built site, by kind
+// node tests/relevance/score.mjs SITE [--held-out|--third|--fourth] [--holes] [--weak]: the measures over a built site, by kind
 // of question, of each set. --weak lists the weakest questions, --holes what stands among the first ten without a
 // judgement, both of the set for development unless another one is said.
 
@@ -27,7 +27,7 @@ export async function answersOf(search, split) {
 
 if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
   const [site, ...options] = process.argv.slice(2);
-  if (!site) { console.error("usage: node tests/relevance/score.mjs SITE [--held-out|--third] [--weak] [--holes]"); process.exit(2); }
+  if (!site) { console.error("usage: node tests/relevance/score.mjs SITE [--held-out|--third|--fourth] [--weak] [--holes]"); process.exit(2); }
   const search = searcher(site);
   for (const split of SPLITS) console.log(`${split}\n${table(summary(await answersOf(search, split)))}\n`);
   const answers = await answersOf(search, SPLITS.find((split) => options.includes(`--${split}`)) || "questions");

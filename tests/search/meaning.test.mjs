@@ -117,3 +117,25 @@ test("two abbreviations put together are both read, where the letters are no syl
   assert.equal((await titles(able, "BCCCHC"))[0], "Báo cáo cải cách hành chính gửi muộn");
   assert.deepEqual(await titles(able, "BCXXX"), []);
 });
+
+test("a word that everybody says about anything is no topic, unless the theme knows it in a phrase", async () => {
+  const words = "quên khuấy giùm bừa", able = engineWith({ light: words.split(" ") }), plain = engineWith({});
+  // no entry has the words around the topic, and too little would be left of the query
+  assert.deepEqual(await titles(plain, `${words} ký số`), []);
+  assert.equal((await titles(able, `${words} ký số`))[0], "Chữ ký số ít được dùng");
+  assert.deepEqual(await titles(able, words), [], "and without a topic there is nothing");
+  const phrased = engineWith({ light: ["quên"], groups: [{ weight: 0.8, from: ["quên nộp"], to: ["gửi muộn"] }] });
+  assert.equal((await titles(phrased, "quên nộp"))[0], "Báo cáo cải cách hành chính gửi muộn");
+});
+
+test("without marks a word may be any other, and none is light", async () => {
+  const query = "quen danh ky so";
+  assert.deepEqual(await titles(engineWith({ light: ["quên", "đánh", "quen", "danh"] }), query), await titles(engineWith({}), query));
+});
+
+test("a number behind the kind of a document is that of a document", async () => {
+  const able = engineWith({ before_code: ["công văn"] });
+  assert.equal((await titles(able, "công văn 1310"))[0], "Công văn 1310/UBND-NV");
+  assert.deepEqual(await titles(able, "công văn 431"), await titles(able, "431"));
+  assert.notDeepEqual(await titles(able, "công văn 12"), await titles(able, "12"), "two digits may count anything");
+});

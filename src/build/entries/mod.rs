@@ -125,7 +125,7 @@ impl Source for Entries<'_> {
             }
             Group::Domains => ("domains".to_owned(), prints.of_list(&[])),
             Group::Documents(range) => (format!("documents {range:?}"), prints.of_list(&[])),
-            Group::Criteria => ("criteria".to_owned(), prints.of_list(&[])),
+            Group::Criteria => (format!("criteria {:?}", papers::where_used(self.cx)), prints.of_list(&[])),
             Group::Pages => ("pages".to_owned(), prints.of_list(&[])),
         };
         let print = Fingerprinter::new().with_fingerprint(self.theme).with(kind.as_bytes());

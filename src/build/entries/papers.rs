@@ -1,12 +1,16 @@
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::markdown;
-use crate::model::{CitedIx, DocumentIx, DocumentRef};
+use crate::model::{CitedIx, CriterionRef, DocumentIx, DocumentRef};
 use crate::search::Entry;
 use crate::site::views::{cited_fragment, domain_title};
 use crate::site::{Context, Route};
 
-use super::{DOCUMENT_RANK, href};
+use super::{DOCUMENT_RANK, href, place};
+
+/// Places by which a criterion is found at most.
+const MOST_PLACES: usize = 24;
 
 pub(super) fn add_domains(cx: &Context<'_>, entries: &mut Vec<Entry>) {
     entries.extend(cx.model.domain_keys().iter().map(|key| domain(cx, key)));
@@ -100,9 +104,31 @@ fn sections(whole: &Entry, route: &Route, text: &str, entries: &mut Vec<Entry>) 
     }
 }
 
+/// The names of the units that findings below a criterion are about, and of what they lie in; none where they are
+/// many, because then a criterion is no answer to who asks for one place.
+pub(super) fn where_used(cx: &Context<'_>) -> BTreeMap<CriterionRef, Vec<String>> {
+    let mut used: BTreeMap<CriterionRef, Vec<String>> = BTreeMap::new();
+    for (_, finding) in cx.model.iter_findings() {
+        let Some(criterion) = finding.criterion else { continue };
+        let names = used.entry(criterion).or_default();
+        if names.len() > MOST_PLACES {
+            continue;
+        }
+        for name in place(cx, &finding.units).split(", ").filter(|name| !name.is_empty()) {
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    used.retain(|_, names| names.len() <= MOST_PLACES);
+    used
+}
+
 pub(super) fn add_criteria(cx: &Context<'_>, entries: &mut Vec<Entry>) {
-    for (_, framework) in cx.model.iter_frameworks() {
+    let used = where_used(cx);
+    for (ix, framework) in cx.model.iter_frameworks() {
         for (index, criterion) in framework.criteria.iter().enumerate() {
+            let places = used.get(&CriterionRef { framework: ix, index }).map(|names| names.join(", "));
             let domain = framework.domain_of(index).map(|domain| &framework.domains[domain]);
             entries.push(Entry {
                 url: href(&Route::criterion(framework, criterion), ""),
@@ -111,7 +137,12 @@ pub(super) fn add_criteria(cx: &Context<'_>, entries: &mut Vec<Entry>) {
                 place: framework.title.as_deref().unwrap_or(&framework.id).to_owned(),
                 domain: domain.map(|domain| domain.key.to_string()),
                 year: framework.years.iter().max().copied(),
-                source: domain.map(|domain| domain.title.to_string()).unwrap_or_default(),
+                source: domain
+                    .map(|domain| domain.title.to_string())
+                    .into_iter()
+                    .chain(places)
+                    .collect::<Vec<_>>()
+                    .join("; "),
                 ..Entry::default()
             });
         }

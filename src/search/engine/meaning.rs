@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::search::Meaning;
 use crate::search::analysis::{Item, Kind, analyse};
@@ -14,6 +14,8 @@ const MOST_BETWEEN: usize = 2;
 /// that a file explains put together ("TTGDNN"): at such a weight.
 const LEAST_INITIALS: usize = 3;
 const INITIALS: f64 = 0.8;
+/// Digits of the number of a document without what follows it: "công văn 1895".
+const LEAST_DIGITS: usize = 3;
 
 /// Abbreviations, thesaurus and ways of asking, ready to be found in a query.
 pub(super) struct Phrases {
@@ -26,6 +28,8 @@ pub(super) struct Phrases {
     short: HashMap<String, Vec<Other>>,
     /// The written word for what is only spoken, by its term.
     spoken: HashMap<String, Item>,
+    /// Terms of words that are no topic.
+    light: HashSet<String>,
 }
 
 /// Phrases by their first word, each with what it means.
@@ -69,6 +73,7 @@ impl Phrases {
             asking: ByFirst::new(),
             short: HashMap::new(),
             spoken,
+            light: meaning.light.iter().flat_map(|text| analyse(text)).map(|item| item.token()).collect(),
         };
         for intent in &meaning.intents {
             let kinds: Vec<_> = intent.kinds.iter().map(|kind| (kind.clone(), intent.weight)).collect();
@@ -144,6 +149,11 @@ impl Phrases {
         }
     }
 
+    /// Whether an item is a word that everybody says about anything.
+    pub(super) fn is_light(&self, item: &Item) -> bool {
+        self.light.contains(&item.token())
+    }
+
     /// Where the kind of a place ends that begins at an item.
     pub(super) fn after_kind(&self, items: &[Item], at: usize) -> Option<usize> {
         let (length, _) = self.places.longest(items, at, stands_at);
@@ -185,14 +195,15 @@ impl Phrases {
         })
     }
 
-    /// How many items say only what kind of thing the code or the year after them is.
+    /// How many items say only what kind of thing the code, the number or the year after them is.
     fn naming(&self, items: &[Item], at: usize) -> usize {
         let (length, _) = self.before.longest(items, at, stands_at);
         let named = items.get(at + length).is_some_and(|next| {
             let year = next.kind == Kind::Number
                 && next.text.len() <= 4
                 && next.text.parse::<u16>().is_ok_and(|year| (1900..=2100).contains(&year));
-            next.kind == Kind::Code || next.within.is_some() || year
+            let number = next.kind == Kind::Number && next.text.len() >= LEAST_DIGITS;
+            next.kind == Kind::Code || next.within.is_some() || year || number
         });
         if named { length } else { 0 }
     }

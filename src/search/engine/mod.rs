@@ -21,6 +21,9 @@ const LONGEST_QUERY: usize = 300;
 const MOST_ITEMS: usize = 24;
 /// What a pair of neighbouring syllables is worth, compared with a single one of the same rarity.
 const PAIR: f64 = 0.7;
+/// A word that is no topic weighs as if this share of all entries had it, and a pair with such a word, too.
+const LIGHT: f64 = 0.1;
+const LIGHT_PAIR: f64 = 0.3;
 /// How much more the name of a place and a code weigh than other words as rare: a topic is asked for there, and not
 /// the same topic elsewhere. A pair is a name if a unit that ranks so high has it in its title.
 const PLACE: f64 = 2.2;
@@ -43,6 +46,8 @@ struct Asked {
     item: Item,
     /// Whether it ends the query.
     last: bool,
+    /// Whether it is no topic.
+    light: bool,
     readings: Vec<Reading>,
 }
 
@@ -119,12 +124,17 @@ impl<'f> Engine<'f> {
         let wanted = self.phrases.wants(&dated);
         let large = self.store.count() > LARGE;
         let groups = self.phrases.groups(&items, |word| self.store.words.contains_key(word), large);
-        let mut direct = self.shape(items, &all)?;
+        // without marks any of them may be another word, and in a phrase that the theme knows each is one of it
+        let marked = items.iter().any(|item| matches!(&item.kind, Kind::Word { marks } if !marks.is_empty()));
+        let phrased =
+            |at: usize| groups.iter().any(|group| group.taken.len() > 1 && group.taken.contains(&at));
+        let light = |at: usize, item: &Item| marked && self.phrases.is_light(item) && !phrased(at);
+        let mut direct = self.shape(items, &all, light)?;
         let mut others = Vec::new();
         for group in groups {
             let mut alternatives = Vec::new();
             for (weight, items) in group.alternatives {
-                let mut shape = self.shape(items.clone(), &items)?;
+                let mut shape = self.shape(items.clone(), &items, |_, _| false)?;
                 if large {
                     // every other pair of it tells enough: each lies in a file of its own
                     let last = items.len().saturating_sub(1);
@@ -179,14 +189,19 @@ impl<'f> Engine<'f> {
     }
 
     /// The parts that a phrase asks for. `all` is the analysis that items name their wholes in.
-    fn shape(&self, items: Vec<Item>, all: &[Item]) -> Result<Shape, EngineError> {
+    fn shape(
+        &self,
+        items: Vec<Item>,
+        all: &[Item],
+        light: impl Fn(usize, &Item) -> bool,
+    ) -> Result<Shape, EngineError> {
         let end = items.last().map_or(0, |item| item.end);
-        let ask = |item: Item| {
+        let ask = |(at, item): (usize, Item)| {
             let last = item.end == end;
             let readings = readings(&self.store, &item, last);
-            Asked { item, last, readings }
+            Asked { last, light: light(at, &item), readings, item }
         };
-        let items: Vec<Asked> = items.into_iter().map(ask).collect();
+        let items: Vec<Asked> = items.into_iter().enumerate().map(ask).collect();
         let mut known: Vec<(usize, bool)> = Vec::new();
         for whole in items.iter().filter_map(|asked| asked.item.within) {
             if known.iter().all(|&(other, _)| other != whole) {
@@ -194,6 +209,7 @@ impl<'f> Engine<'f> {
                 let last = all[whole].end == end;
                 let asked = Asked {
                     last,
+                    light: false,
                     readings: readings(&self.store, &all[whole], last),
                     item: all[whole].clone(),
                 };
@@ -286,10 +302,13 @@ impl<'f> Engine<'f> {
         };
         let worth = |size: f64| part.worth * kind * (1.0 + (count - size + 0.5) / (size + 0.5)).ln();
         let is_word = |reading: &Reading| reading.slip == Slip::Word;
-        part.value = worth(size);
-        // read as another word it may be, but what was asked for is nowhere
+        let light = items[part.from].light || items[part.to].light;
+        part.value = worth(if light { size.max(count * LIGHT) } else { size });
         part.asked = match part.what {
-            What::One(at) if items[at].readings.iter().any(is_word) => worth(0.0),
+            // a pair with a word that is no topic may just as well be nowhere
+            What::Pair(..) if light && size == 0.0 => worth(count * LIGHT_PAIR),
+            // read as another word it may be, but what was asked for is nowhere
+            What::One(at) if !light && items[at].readings.iter().any(is_word) => worth(0.0),
             _ => part.value,
         };
         part.found = Some(found);

@@ -7,9 +7,9 @@ use super::{Group, Kind, Part, Shape, What};
 /// How fast further occurrences stop to count.
 const K1: f64 = 1.2;
 /// Where no entry carries this share of the query nothing answers it, and common words alone are no answer; two
-/// neighbouring words together are one already from a little less, and a phrase that the theme knows, in words that say
+/// neighbouring words together are one already from less, and a phrase that the theme knows, in words that say
 /// nearly the same, from less still.
-const LEAST_ASKED: f64 = 0.35;
+const LEAST_ASKED: f64 = 0.45;
 const LEAST_PAIRED: f64 = 0.33;
 const LEAST_PHRASE: f64 = 0.25;
 const PHRASED: f64 = 0.9;
@@ -29,6 +29,13 @@ const ELSEWHERE: f64 = 0.4;
 const AROUND: f64 = 0.65;
 const OWN: f64 = 1.8;
 const NAMED: f64 = 1.6;
+/// Of what has a code in its title, a document that is cited is what its number names.
+const OF_NUMBER: f64 = 1.2;
+/// How much a title gains that holds all of a query, and the name of a unit that holds nearly all of it: who types the
+/// beginning of a long name wants the unit, and not everything that is written about it.
+const HELD: f64 = 0.15;
+const LEAST_CALLED: f64 = 0.8;
+const CALLED: f64 = 1.6;
 /// Scores that differ by less are equal: the logarithms of two languages differ in the last digit.
 const TIE: f64 = 1e-9;
 
@@ -42,6 +49,8 @@ struct Sum {
     titled: f64,
     /// How many terms its title has, if that holds any.
     title: f64,
+    /// What its title carries of the query.
+    held: f64,
 }
 
 #[derive(Default)]
@@ -56,6 +65,7 @@ impl Sums {
             if hit.title > 0.0 {
                 sum.titled += 1.0;
                 sum.title = hit.title;
+                sum.held += worth * hit.quality;
             }
         }
     }
@@ -102,6 +112,7 @@ pub(super) fn weigh(
             all.score += sum.score;
             all.share += sum.share;
             all.titled += sum.titled;
+            all.held += sum.held;
             if sum.title > 0.0 {
                 all.title = sum.title;
             }
@@ -129,9 +140,18 @@ pub(super) fn weigh(
             // who types the name of a place wants the place, and not every place made on that day
             let rank = if kind == "unit" && titled == 0.0 { 0 } else { store.rank(entry) };
             let share = sum.share / asked;
-            let favour = named.favour(entry) * wanted.get(kind).copied().unwrap_or(1.0);
+            let held = (sum.held / asked).min(1.0);
+            let called = if kind == "unit" && held >= LEAST_CALLED { CALLED } else { 1.0 };
+            let favour = named.favour(entry, kind) * wanted.get(kind).copied().unwrap_or(1.0);
             let rank = 1.0 + f64::from(rank) / 100.0;
-            let score = sum.score * share * share * (1.0 + titled / 2.0) * rank * favour;
+            let score = called
+                * (1.0 + held * HELD)
+                * sum.score
+                * share
+                * share
+                * (1.0 + titled / 2.0)
+                * rank
+                * favour;
             // the logarithms of two languages differ in the last digit
             (entry, (score * 1e6).round() / 1e6)
         })
@@ -145,6 +165,8 @@ struct Named<'s> {
     places: Vec<&'s Found>,
     codes: Vec<&'s Found>,
     pairs: Vec<&'s Found>,
+    /// Whether one of the codes is the number of a document.
+    numbered: bool,
     /// Whether the places are meant and not what lies in them.
     scoped: bool,
 }
@@ -158,7 +180,12 @@ impl<'s> Named<'s> {
             What::One(at) => direct.items[at].item.kind == Kind::Code,
             What::Pair(..) => false,
         };
+        let is_number = |part: &Part| match part.what {
+            What::One(at) => is_code(part) && direct.items[at].item.text.contains('/'),
+            What::Pair(..) => false,
+        };
         Self {
+            numbered: direct.parts.iter().any(|part| part.found.is_some() && is_number(part)),
             places: all(&|part| part.place),
             codes: all(&is_code),
             pairs: all(&|part| matches!(part.what, What::Pair(..))),
@@ -170,14 +197,14 @@ impl<'s> Named<'s> {
         self.pairs.iter().any(|found| found.hits.contains_key(&entry))
     }
 
-    fn favour(&self, entry: u32) -> f64 {
+    fn favour(&self, entry: u32, kind: &str) -> f64 {
         let titled = |found: &&Found| found.hits.get(&entry).is_some_and(|hit| hit.title > 0.0);
         let there = |least: f64| {
             let heavy = |found: &&Found| found.hits.get(&entry).is_some_and(|hit| hit.weight >= least - TIE);
             self.places.iter().any(heavy)
         };
         if self.codes.iter().any(titled) {
-            NAMED
+            if self.numbered && kind == "cited" { NAMED * OF_NUMBER } else { NAMED }
         } else if self.places.is_empty() {
             1.0
         } else if !there(0.0) {
@@ -217,6 +244,7 @@ fn group_sums(group: &Group, own: &[(&Found, f64)]) -> (f64, Sums) {
                 continue;
             }
             let best = best.0.entry(entry).or_default();
+            best.held = best.held.max((sum.held * value * other.weight) / others);
             let score = (other.weight * sum.score * value * cover * cover) / others;
             let share = value * cover * cover * (1.0 - (1.0 - other.weight) * ALTERNATIVE_SHARE);
             best.share = best.share.max(share);

@@ -30,6 +30,7 @@ record! {
         group: Vec<Spanned<RawGroup<'a>>> = "group", "", "Phrases of one matter";
         drop: Vec<Text<'a>> = "drop", "", "What a query loses";
         before_code: Vec<Text<'a>> = "before_code", "", "What says only what a code or a year is";
+        light: Vec<Text<'a>> = "light", "", "Words that are no topic";
         places: Vec<Text<'a>> = "places", "", "Kinds of places";
         intent: Vec<Spanned<RawIntent<'a>>> = "intent", "", "Ways of asking";
         instead: Option<Spanned<Abbreviations<'a>>> = "instead", "", "Written words, each with its spoken forms";
@@ -118,6 +119,7 @@ pub(super) fn read(id: FileId, file: &SourceFile, meaning: &mut Meaning, diagnos
     }
     meaning.drop.extend(reader.phrases(raw.drop));
     meaning.before_code.extend(reader.phrases(raw.before_code));
+    meaning.light.extend(reader.words(raw.light));
     meaning.places.extend(reader.phrases(raw.places));
     let mut spoken = raw.instead.map(|all| all.value.0).unwrap_or_default();
     spoken.sort_by(|(a, _), (b, _)| a.value.cmp(&b.value));

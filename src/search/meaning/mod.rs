@@ -21,6 +21,8 @@ pub struct Meaning {
     pub drop: Vec<String>,
     /// Words that only say what the code or the year behind them is: "tiêu chí 6.1".
     pub before_code: Vec<String>,
+    /// Words that everybody says about anything: rare as they may be here, they are no topic.
+    pub light: Vec<String>,
     /// Kinds of places; what stands behind one in capitals is the name of a place.
     pub places: Vec<String>,
     /// Ways of asking that tell what kind of entry is wanted.

@@ -4,6 +4,8 @@
 const search = globalThis.minhbachSearch = globalThis.minhbachSearch || {};
 
 const PAIR = 0.7;
+/** A word that is no topic weighs as if this share of all entries had it, and a pair with such a word, too. */
+const LIGHT = 0.1, LIGHT_PAIR = 0.3;
 /** How much more the name of a place and a code weigh than other words as rare: a topic is asked for there, and not
  * the same topic elsewhere. A pair is a name if a unit that ranks so high has it in its title. */
 const PLACE = 2.2, PLACE_RANK = 50, CODE = 2;
@@ -103,9 +105,12 @@ class Engine {
     part.place = Boolean(part.pair) && !this.store.meaning.isKind(part.pair) && this.isPlace(part.found);
     const kind = part.place ? PLACE : part.item && part.item.kind === "code" ? CODE : 1;
     const worth = (entries) => part.worth * kind * Math.log(1 + (count - entries + 0.5) / (entries + 0.5));
-    part.value = worth(size);
-    // read as another word it may be, but what was asked for is nowhere
-    part.asked = part.item && part.item.readings.some(({ word }) => word) ? worth(0) : part.value;
+    const light = part.item ? part.item.light : part.pair.some((item) => item.light);
+    part.value = worth(light ? Math.max(size, count * LIGHT) : size);
+    // read as another word it may be, but what was asked for is nowhere; a pair with a word that is no topic may just as
+    // well be nowhere
+    if (light) part.asked = part.pair && !size ? worth(count * LIGHT_PAIR) : part.value;
+    else part.asked = part.item && part.item.readings.some(({ word }) => word) ? worth(0) : part.value;
   }
 
   isPlace({ hits }) {
@@ -127,6 +132,9 @@ class Engine {
     const { meaning } = this.store, all = meaning.said(search.dated(search.analyse(query)));
     const items = meaning.kept(all).slice(0, MOST_ITEMS), name = meaning.name(all, query), wanted = meaning.wants(all);
     const parts = await this.shape(items, typing, query.length), groups = meaning.groups(items, this.store.known, this.store.large);
+    // without marks any of them may be another word, and in a phrase that the theme knows each is one of it
+    const marked = items.some(({ marks }) => marks), phrased = (at) => groups.some(({ taken }) => taken.size > 1 && taken.has(at));
+    items.forEach((item, at) => { item.light = marked && meaning.light.has(item.token) && !phrased(at); });
     const others = groups.flatMap(({ alternatives }) => alternatives);
     for (const other of others) {
       const all = await this.shape(other.items.map((item) => ({ ...item })), false, -1), last = other.items.length - 1;

@@ -11,6 +11,7 @@ const MOST_BETWEEN = 2;
 /** An abbreviation that no file explains may be the first letters of a phrase that one knows, so many of them, or two
  * that a file explains put together ("TTGDNN"): at such a weight. */
 const LEAST_INITIALS = 3, INITIALS = 0.8;
+const LEAST_DIGITS = 3;
 
 /** Whether an item of a query is a word of a phrase; marks count only where the query has them. */
 const same = (item, wanted) => !item.within && item.kind === wanted.kind && item.text === wanted.text
@@ -48,6 +49,8 @@ function stretch(items, at, phrase) {
 const others = ({ own, found }) => found.filter(({ text }) => text !== own);
 
 const isYear = ({ kind, text }) => kind === "number" && search.within(text, 1900, 2100);
+/** The number of a document without what follows it: "công văn 1895". */
+const isNumber = ({ kind, text }) => kind === "number" && text.length >= LEAST_DIGITS;
 
 /** What a word of a phrase may be in an index, cheaply: only whoever asks for it has the phrase analysed. */
 const fold = (text) => text.normalize("NFD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
@@ -109,8 +112,9 @@ class Phrases {
 
 /** The data of search/meaning.js, ready to be found in a query. */
 class Meaning {
-  constructor({ groups, drop, before_code: before = [], places = [], intents = [], instead = [] }) {
+  constructor({ groups, drop, before_code: before = [], light = [], places = [], intents = [], instead = [] }) {
     this.groupsOf = groups;
+    this.light = new Set(light.map((text) => search.analyse(text)[0].token));
     this.spoken = new Map();
     const forms = new Map(); // of a folded form the written words
     for (const { word, forms: all } of instead) {
@@ -212,10 +216,10 @@ class Meaning {
   /** Whether a pair says only what kind of place follows: "thành phố". */
   isKind(pair) { return this.places.longest(pair, 0, standsAt).length === 2; }
 
-  /** How many items say only what kind of thing the code or the year after them is. */
+  /** How many items say only what kind of thing the code, the number or the year after them is. */
   naming(items, at) {
     const { length } = this.before.longest(items, at, standsAt), next = length ? items[at + length] : null;
-    return next && (next.kind === "code" || next.within || isYear(next)) ? length : 0;
+    return next && (next.kind === "code" || next.within || isYear(next) || isNumber(next)) ? length : 0;
   }
 
   /** The items without what says nothing, unless nothing would be left. */

@@ -5,9 +5,9 @@ const search = globalThis.minhbachSearch = globalThis.minhbachSearch || {};
 
 const K1 = 1.2;
 /** Where no entry carries this share of the query nothing answers it, and common words alone are no answer; two
- * neighbouring words together are one already from a little less, and a phrase that the theme knows, in words that say
+ * neighbouring words together are one already from less, and a phrase that the theme knows, in words that say
  * nearly the same, from less still. */
-const LEAST_ASKED = 0.35, LEAST_PAIRED = 0.33, LEAST_PHRASE = 0.25, PHRASED = 0.9;
+const LEAST_ASKED = 0.45, LEAST_PAIRED = 0.33, LEAST_PHRASE = 0.25, PHRASED = 0.9;
 /** A hit carries at least this share of what the best one carries; more of it if it has no two neighbouring words of the
  * query together, or if hits stand by date or points. */
 const LEAST_SHARE = 0.2, LEAST_APART = 0.45;
@@ -19,6 +19,11 @@ const ASTRIDE = 0.7;
 /** Who names a place wants it there, and who names what kind of place it is wants the place and not what lies in it: what
  * is about it weighs so much there. Who names a code wants what it is the code of. */
 const ELSEWHERE = 0.4, AROUND = 0.65, OWN = 1.8, NAMED = 1.6;
+/** Of what has a code in its title, a document that is cited is what its number names. */
+const OF_NUMBER = 1.2;
+/** How much a title gains that holds all of a query, and the name of a unit that holds nearly all of it: who types the
+ * beginning of a long name wants the unit, and not everything that is written about it. */
+const HELD = 0.15, LEAST_CALLED = 0.8, CALLED = 1.6;
 /** Scores that differ by less are equal: the logarithms of two languages differ in the last digit. */
 const TIE = 1e-9;
 
@@ -26,19 +31,19 @@ const TIE = 1e-9;
 class Sums {
   constructor(count) {
     this.ids = [];
-    for (const name of ["score", "share", "titled", "title"]) this[name] = new Float64Array(count);
+    for (const name of ["score", "share", "titled", "title", "held"]) this[name] = new Float64Array(count);
   }
   add(found, worth) {
     for (const [id, { weight, title, quality }] of found.hits) {
       this.touch(id);
       this.score[id] += (worth * weight * (K1 + 1)) / (weight + K1);
       this.share[id] += worth * Math.sqrt(quality);
-      if (title) { this.titled[id] += 1; this.title[id] = title; }
+      if (title) { this.titled[id] += 1; this.title[id] = title; this.held[id] += worth * quality; }
     }
   }
   touch(id) { if (!this.share[id]) this.ids.push(id); }
   clear() {
-    for (const id of this.ids) this.score[id] = this.share[id] = this.titled[id] = this.title[id] = 0;
+    for (const id of this.ids) this.score[id] = this.share[id] = this.titled[id] = this.title[id] = this.held[id] = 0;
     this.ids = [];
   }
 }
@@ -59,6 +64,7 @@ function groupSums({ alternatives }, direct, best, own) {
       const score = (other.weight * own.score[id] * value * cover * cover) / values[n];
       const share = value * cover * cover * (1 - (1 - other.weight) * ALTERNATIVE_SHARE);
       best.touch(id);
+      best.held[id] = Math.max(best.held[id], (own.held[id] * value * other.weight) / values[n]);
       if (share > best.share[id]) best.share[id] = share;
       if (score > best.score[id] + TIE) {
         best.score[id] = score;
@@ -90,7 +96,7 @@ function weigh(store, { parts, groups, wanted, scoped, allowed, sort, loose }) {
     for (const id of best.ids) {
       if (phrase && best.share[id] >= value * PHRASED) phrased.add(id);
       sums.touch(id);
-      for (const name of ["score", "share", "titled"]) sums[name][id] += best[name][id];
+      for (const name of ["score", "share", "titled", "held"]) sums[name][id] += best[name][id];
       if (best.title[id]) sums.title[id] = best.title[id];
     }
   }
@@ -98,6 +104,7 @@ function weigh(store, { parts, groups, wanted, scoped, allowed, sort, loose }) {
   const places = filled.filter((part) => part.place), there = holding(places);
   const about = (id) => !scoped || places.some(({ found }) => found.hits.has(id) && found.hits.get(id).weight >= OWN - TIE);
   const codes = filled.filter((part) => part.item && part.item.kind === "code");
+  const numbered = codes.some(({ item }) => item.text.includes("/"));
   const named = (id) => codes.some(({ found }) => found.hits.has(id) && found.hits.get(id).title > 0);
   const paired = holding(filled.filter((part) => part.pair));
   const ids = sums.ids.filter((id) => sums.share[id] > 0 && allowed(id));
@@ -109,8 +116,9 @@ function weigh(store, { parts, groups, wanted, scoped, allowed, sort, loose }) {
   const ranked = ids.filter((id) => sums.share[id] >= most * least(id)).map((id) => {
     const titled = sums.title[id] ? Math.min(1, sums.titled[id] / sums.title[id]) : 0;
     const kind = store.kindOf(id), rank = kind === "unit" && !titled ? 0 : store.rankOf(id), share = sums.share[id] / asked;
-    const favour = (named(id) ? NAMED : places.length && !there(id) ? ELSEWHERE : places.length && !about(id) ? AROUND : 1) * (wanted.get(kind) || 1);
-    const score = sums.score[id] * share * share * (1 + titled / 2) * (1 + rank / 100) * favour;
+    const favour = (named(id) ? NAMED * (numbered && kind === "cited" ? OF_NUMBER : 1) : places.length && !there(id) ? ELSEWHERE : places.length && !about(id) ? AROUND : 1) * (wanted.get(kind) || 1);
+    const held = Math.min(1, sums.held[id] / asked), called = kind === "unit" && held >= LEAST_CALLED ? CALLED : 1;
+    const score = called * (1 + held * HELD) * sums.score[id] * share * share * (1 + titled / 2) * (1 + rank / 100) * favour;
     return { id, score: Math.round(score * 1e6) / 1e6 }; // the logarithms of two languages differ in the last digit
   });
   return ranked.sort((a, b) => b.score - a.score || store.rankOf(b.id) - store.rankOf(a.id) || a.id - b.id);
