@@ -139,3 +139,8 @@ test("a number behind the kind of a document is that of a document", async () =>
   assert.deepEqual(await titles(able, "công văn 431"), await titles(able, "431"));
   assert.notDeepEqual(await titles(able, "công văn 12"), await titles(able, "12"), "two digits may count anything");
 });
+
+test("a word that goes before a grouped number leaves the number what it was", async () => {
+  const able = engineWith({ before_code: ["số"] }), scores = async (query) => [...(await able.search(query)).scores];
+  assert.deepEqual(await scores("phần mềm, số 1.234.567"), await scores("phần mềm, 1.234.567"));
+});

@@ -31,10 +31,11 @@ const OWN: f64 = 1.8;
 const NAMED: f64 = 1.6;
 /// Of what has a code in its title, a document that is cited is what its number names.
 const OF_NUMBER: f64 = 1.2;
-/// How much a title gains that holds all of a query, and the name of a unit that holds nearly all of it: who types the
-/// beginning of a long name wants the unit, and not everything that is written about it.
+/// How much a title gains that holds all of a query, and the name of a unit that holds nearly all of it and is a good
+/// part of the name: who types the beginning of a long name wants the unit, and not everything that is written about it.
 const HELD: f64 = 0.15;
 const LEAST_CALLED: f64 = 0.8;
+const LEAST_TITLED: f64 = 0.25;
 const CALLED: f64 = 1.6;
 /// Scores that differ by less are equal: the logarithms of two languages differ in the last digit.
 const TIE: f64 = 1e-9;
@@ -141,10 +142,10 @@ pub(super) fn weigh(
             let rank = if kind == "unit" && titled == 0.0 { 0 } else { store.rank(entry) };
             let share = sum.share / asked;
             let held = (sum.held / asked).min(1.0);
-            let called = if kind == "unit" && held >= LEAST_CALLED { CALLED } else { 1.0 };
+            let called = kind == "unit" && held >= LEAST_CALLED && titled >= LEAST_TITLED;
             let favour = named.favour(entry, kind) * wanted.get(kind).copied().unwrap_or(1.0);
             let rank = 1.0 + f64::from(rank) / 100.0;
-            let score = called
+            let score = if called { CALLED } else { 1.0 }
                 * (1.0 + held * HELD)
                 * sum.score
                 * share
@@ -244,7 +245,7 @@ fn group_sums(group: &Group, own: &[(&Found, f64)]) -> (f64, Sums) {
                 continue;
             }
             let best = best.0.entry(entry).or_default();
-            best.held = best.held.max((sum.held * value * other.weight) / others);
+            best.held = best.held.max((sum.held * value) / others);
             let score = (other.weight * sum.score * value * cover * cover) / others;
             let share = value * cover * cover * (1.0 - (1.0 - other.weight) * ALTERNATIVE_SHARE);
             best.share = best.share.max(share);

@@ -1,1 +1,1 @@
-minhbachIndex("418c7c493499455f","meaning",{"groups":[],"drop":[],"before_code":[],"places":[],"intents":[],"instead":[]});
+minhbachIndex("7c995d2a17148c32","meaning",{"groups":[],"drop":[],"before_code":[],"light":[],"places":[],"intents":[],"instead":[]});

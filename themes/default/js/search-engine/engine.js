@@ -79,8 +79,10 @@ class Engine {
       whole.found = (await search.unit(this.store, whole)).hits.size > 0;
     }
     // a whole that is nowhere leaves the asking to its parts, if they may
+    // an item may be a copy; its parts name the one that was read
+    const read = (item) => item.origin || item;
     const asks = (item) => item.within ? item.spare && !item.within.found
-      : item.found !== false || !items.some((other) => other.within === item && other.spare);
+      : read(item).found !== false || !items.some((other) => other.within === read(item) && other.spare);
     const parts = [], seen = new Set();
     items.forEach((item, at) => {
       if (!asks(item)) return;
@@ -137,7 +139,7 @@ class Engine {
     items.forEach((item, at) => { item.light = marked && meaning.light.has(item.token) && !phrased(at); });
     const others = groups.flatMap(({ alternatives }) => alternatives);
     for (const other of others) {
-      const all = await this.shape(other.items.map((item) => ({ ...item })), false, -1), last = other.items.length - 1;
+      const all = await this.shape(other.items.map((item) => ({ ...item, origin: item })), false, -1), last = other.items.length - 1;
       // on a large site every other pair of it tells enough: each lies in a file of its own
       other.parts = this.store.large ? all.filter(({ pair, from, to }) => !pair || from % 2 === 0 || to === last) : all;
     }

@@ -229,7 +229,7 @@ class Meaning {
     for (let at = 0; at < items.length;) {
       const length = this.drop.longest(items, at, droppedAt).length || this.naming(items, at);
       if (length) { at += length; gone = true; continue; }
-      left.push(gone ? { ...items[at], joined: false } : items[at]);
+      left.push(gone ? { ...items[at], joined: false, origin: items[at].origin || items[at] } : items[at]);
       at += 1;
       gone = false;
     }

@@ -21,9 +21,9 @@ const ASTRIDE = 0.7;
 const ELSEWHERE = 0.4, AROUND = 0.65, OWN = 1.8, NAMED = 1.6;
 /** Of what has a code in its title, a document that is cited is what its number names. */
 const OF_NUMBER = 1.2;
-/** How much a title gains that holds all of a query, and the name of a unit that holds nearly all of it: who types the
- * beginning of a long name wants the unit, and not everything that is written about it. */
-const HELD = 0.15, LEAST_CALLED = 0.8, CALLED = 1.6;
+/** How much a title gains that holds all of a query, and the name of a unit that holds nearly all of it and is a good
+ * part of the name: who types the beginning of a long name wants the unit, and not everything that is written about it. */
+const HELD = 0.15, LEAST_CALLED = 0.8, LEAST_TITLED = 0.25, CALLED = 1.6;
 /** Scores that differ by less are equal: the logarithms of two languages differ in the last digit. */
 const TIE = 1e-9;
 
@@ -64,7 +64,7 @@ function groupSums({ alternatives }, direct, best, own) {
       const score = (other.weight * own.score[id] * value * cover * cover) / values[n];
       const share = value * cover * cover * (1 - (1 - other.weight) * ALTERNATIVE_SHARE);
       best.touch(id);
-      best.held[id] = Math.max(best.held[id], (own.held[id] * value * other.weight) / values[n]);
+      best.held[id] = Math.max(best.held[id], (own.held[id] * value) / values[n]);
       if (share > best.share[id]) best.share[id] = share;
       if (score > best.score[id] + TIE) {
         best.score[id] = score;
@@ -117,7 +117,7 @@ function weigh(store, { parts, groups, wanted, scoped, allowed, sort, loose }) {
     const titled = sums.title[id] ? Math.min(1, sums.titled[id] / sums.title[id]) : 0;
     const kind = store.kindOf(id), rank = kind === "unit" && !titled ? 0 : store.rankOf(id), share = sums.share[id] / asked;
     const favour = (named(id) ? NAMED * (numbered && kind === "cited" ? OF_NUMBER : 1) : places.length && !there(id) ? ELSEWHERE : places.length && !about(id) ? AROUND : 1) * (wanted.get(kind) || 1);
-    const held = Math.min(1, sums.held[id] / asked), called = kind === "unit" && held >= LEAST_CALLED ? CALLED : 1;
+    const held = Math.min(1, sums.held[id] / asked), called = kind === "unit" && held >= LEAST_CALLED && titled >= LEAST_TITLED ? CALLED : 1;
     const score = called * (1 + held * HELD) * sums.score[id] * share * share * (1 + titled / 2) * (1 + rank / 100) * favour;
     return { id, score: Math.round(score * 1e6) / 1e6 }; // the logarithms of two languages differ in the last digit
   });
