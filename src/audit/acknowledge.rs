@@ -4,7 +4,6 @@ use crate::diagnostics::{Rule, Severity, Wording};
 use crate::model::{Acknowledged, Model};
 use crate::text::closest;
 
-use super::check::rules;
 use super::discrepancy::{Discrepancy, Subject, Verdict};
 
 /// An acknowledgement of a discrepancy that is not there: the note would be published for nothing, or stands
@@ -33,8 +32,8 @@ pub static UNKNOWN_RULE: Rule = Rule {
     en: Wording { message: "no audit rule is called “{rule}”", help: "did you mean “{guess}”?" },
 };
 
-/// Fills [`Discrepancy::acknowledged`] and adds what acknowledges nothing.
-pub(super) fn apply(model: &Model<'_>, found: &mut Vec<Discrepancy>) {
+/// Fills [`Discrepancy::acknowledged`] and adds what acknowledges nothing; `ids` are those of all rules.
+pub(super) fn apply(model: &Model<'_>, ids: &[&str], found: &mut Vec<Discrepancy>) {
     let mut acknowledging = acknowledging(model).peekable();
     if acknowledging.peek().is_none() {
         return;
@@ -52,7 +51,7 @@ pub(super) fn apply(model: &Model<'_>, found: &mut Vec<Discrepancy>) {
                 one.acknowledged.get_or_insert_with(|| known.note.to_string());
             }
             if !fits {
-                stale.push(nothing_behind(model, record, known));
+                stale.push(nothing_behind(model, ids, record, known));
             }
         }
     }
@@ -83,10 +82,9 @@ fn lies_in(path: &str, above: &str) -> bool {
     path.strip_prefix(above).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-fn nothing_behind(model: &Model<'_>, record: Subject, known: &Acknowledged<'_>) -> Discrepancy {
+fn nothing_behind(model: &Model<'_>, ids: &[&str], record: Subject, known: &Acknowledged<'_>) -> Discrepancy {
     let name = &*known.rule.value;
-    let is_a_rule = rules().any(|(rule, _)| rule.id == name);
-    let guess = if is_a_rule { None } else { closest(name, rules().map(|(rule, _)| rule.id)) };
+    let guess = if ids.contains(&name) { None } else { closest(name, ids.iter().copied()) };
     let rule = if guess.is_some() { &UNKNOWN_RULE } else { &STALE_ACKNOWLEDGEMENT };
     let field = known.field.as_deref().map(|field| format!(" ({field})")).unwrap_or_default();
     Discrepancy::new(model, record, rule, known.rule.span, Verdict::Remark)

@@ -113,7 +113,8 @@ pub(super) fn run_noting(model: &Model<'_>, notes: &dyn Notes) -> Vec<Discrepanc
         if is_gate { privacy::run_noting(model, notes) } else { (check.run)(model) }
     };
     let mut found: Vec<Discrepancy> = CHECKS.par_iter().flat_map_iter(run).collect();
-    acknowledge::apply(model, &mut found);
+    let ids: Vec<&str> = rules().map(|(rule, _)| rule.id).collect();
+    acknowledge::apply(model, &ids, &mut found);
     found.par_sort_by(|a, b| key(a).cmp(&key(b)));
     found
 }

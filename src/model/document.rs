@@ -8,7 +8,8 @@ use crate::source::{Span, Spanned};
 use crate::text::PartialDate;
 
 use super::finding::Finding;
-use super::handle::{CitedIx, DocumentIx, UnitIx};
+use super::handle::{DocumentIx, UnitIx};
+use super::reference::DocumentRef;
 
 /// A source document.
 #[derive(Debug, Clone)]
@@ -70,15 +71,6 @@ pub struct Cited<'a> {
     pub title: Cow<'a, str>,
     /// The source documents that cite it.
     pub cited_by: Vec<DocumentIx>,
-}
-
-/// Either kind of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DocumentRef {
-    /// A source document, with a page.
-    Source(DocumentIx),
-    /// A cited one.
-    Cited(CitedIx),
 }
 
 /// Numbers as a document prints them.

@@ -6,10 +6,10 @@ use crate::records::{Assurance, FindingKind, LossBasis, Origin, RemedyStatus, Ro
 use crate::source::Span;
 use crate::text::PartialDate;
 
-use super::document::DocumentRef;
 use super::figure::{Acknowledged, Figure, Source};
 use super::framework::CriterionRef;
 use super::handle::{FindingIx, UnitIx};
+use super::reference::DocumentRef;
 use super::saying::Saying;
 
 /// A finding with its remedies.

@@ -16,6 +16,7 @@ mod indicator;
 pub mod losses;
 mod overrides;
 pub mod recurring;
+mod reference;
 pub mod remedy;
 mod resolve;
 mod result;
@@ -29,7 +30,7 @@ mod whole;
 
 pub use correction::Correction;
 pub use document::{
-    Cited, Claim, Count, Document, DocumentRef, Numbering, Page, PrintedFigures, PrintedName, PrintedNumber,
+    Cited, Claim, Count, Document, Numbering, Page, PrintedFigures, PrintedName, PrintedNumber,
 };
 pub use figure::{Acknowledged, Amount, Figure, Source};
 pub use finding::{Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
@@ -37,6 +38,7 @@ pub use framework::{Class, Criterion, CriterionParent, CriterionRef, Domain, Fra
 pub use handle::{CitedIx, DocumentIx, FindingIx, FrameworkIx, IndicatorIx, ResultIx, UnitIx};
 pub use indicator::{Indicator, IndicatorValue};
 pub use overrides::Override;
+pub use reference::DocumentRef;
 pub use result::{Adjustment, CriterionScore, DomainScore, Rank, ScoreParts, ScoreResult};
 pub use saying::{Answer, CriterionSaying, Saying};
 pub use site::Site;

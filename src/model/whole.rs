@@ -1,7 +1,6 @@
 use chrono::NaiveDate;
 
 use crate::config::RawSite;
-use crate::diagnostics::Diagnostics;
 use crate::documents::{Body, RawDocument, RawPage};
 use crate::records::RawRecords;
 use crate::source::{Sources, Spanned};
@@ -73,16 +72,6 @@ pub struct Model<'a> {
 }
 
 impl<'a> Model<'a> {
-    /// Checks and joins raw records. `None` when there is an error; every error is reported.
-    pub fn resolve(
-        raw: RawContent<'a>,
-        edition: Edition,
-        sources: &'a Sources,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<Self> {
-        super::resolve::resolve(raw, edition, sources, diagnostics)
-    }
-
     /// The unit of a handle.
     pub fn unit(&self, ix: UnitIx) -> &Unit<'a> {
         &self.units[ix.index()]
@@ -211,6 +200,12 @@ impl<'a> Model<'a> {
     /// Whether a finding names a unit or asks it to answer.
     pub fn is_named(&self, unit: UnitIx) -> bool {
         !self.findings_of(unit).is_empty() || !self.answered_by(unit).is_empty()
+    }
+
+    /// Whether a result or a finding of any kind names a unit in a year: only then "no shortcoming" is known.
+    pub fn is_named_in(&self, unit: UnitIx, year: i32) -> bool {
+        let found = self.findings_of(unit).iter().any(|&ix| self.finding(ix).year == year);
+        found || self.result_of(unit, year).is_some()
     }
 
     /// Findings of a year, in content order.

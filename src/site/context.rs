@@ -5,18 +5,19 @@ use minijinja::Value;
 
 use crate::audit::Discrepancies;
 use crate::model::recurring::Recurring;
-use crate::model::{FrameworkIx, IndicatorIx, IndicatorValue, Model, UnitIx};
+use crate::model::{IndicatorIx, IndicatorValue, Model, UnitIx};
 
 use super::areas::Areas;
 use super::asked::Asked;
 use super::corrected::CorrectionList;
 use super::doubts::Doubts;
 use super::items::Items;
-use super::kinds::{PeerGroup, earlier, peer_groups};
 use super::lists::FindingList;
+use super::peers::{PeerGroup, Together};
 use super::reports::Reports;
 use super::shelves::{DocumentList, Papers};
 use super::subjects::SubjectLists;
+use super::unit_years::unit_years;
 use super::views::Names;
 
 /// What values of an indicator share that compare: indicator, year, period, and the unit above.
@@ -63,7 +64,7 @@ pub struct Context<'m> {
     /// Values of indicators in communes, those that compare together.
     values_beside: OnceLock<HashMap<Alike, Vec<usize>>>,
     /// Results that compare: of communes of one district, in one year, by one criteria set.
-    peers: OnceLock<HashMap<(UnitIx, i32, FrameworkIx), PeerGroup>>,
+    peers: OnceLock<HashMap<Together, PeerGroup>>,
     /// What readers call records that are named by id, once a sentence does so.
     names: OnceLock<Names>,
 }
@@ -103,7 +104,7 @@ impl<'m> Context<'m> {
             documents: DocumentList::all(model),
             corrections: CorrectionList::all(model),
             papers,
-            unit_years: earlier(model),
+            unit_years: unit_years(model),
             items: Items::default(),
             values_beside: OnceLock::new(),
             peers: OnceLock::new(),
@@ -132,8 +133,8 @@ impl<'m> Context<'m> {
     }
 
     /// The results that compare with each other.
-    pub(super) fn peers(&self) -> &HashMap<(UnitIx, i32, FrameworkIx), PeerGroup> {
-        self.peers.get_or_init(|| peer_groups(self.model))
+    pub(super) fn peers(&self) -> &HashMap<Together, PeerGroup> {
+        self.peers.get_or_init(|| PeerGroup::all(self.model))
     }
 
     /// What readers call the records.

@@ -17,11 +17,13 @@ mod kind;
 mod kinds;
 mod lists;
 mod page;
+mod peers;
 mod prints;
 mod reports;
 pub mod rows;
 mod shelves;
 mod subjects;
+mod unit_years;
 pub mod views;
 
 pub use crate::address::Route;

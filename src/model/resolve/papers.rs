@@ -10,10 +10,11 @@ use crate::syntax::Text;
 
 use super::super::correction::Correction;
 use super::super::document::{
-    Cited, Claim, Count, Document, DocumentRef, Numbering, Page, PrintedFigures, PrintedName, PrintedNumber,
+    Cited, Claim, Count, Document, Numbering, Page, PrintedFigures, PrintedName, PrintedNumber,
 };
 use super::super::handle::DocumentIx;
 use super::super::overrides::Override;
+use super::super::reference::DocumentRef;
 use super::registry::Registry;
 
 fn text<'a>(text: Option<Text<'a>>) -> Option<std::borrow::Cow<'a, str>> {

@@ -7,9 +7,10 @@ use crate::source::{Sources, Span, Spanned};
 use crate::syntax::Id;
 use crate::text::{closest, slug};
 
-use super::super::document::{Cited, DocumentRef};
+use super::super::document::Cited;
 use super::super::figure::Source;
 use super::super::handle::{CitedIx, DocumentIx, FindingIx, FrameworkIx, UnitIx};
+use super::super::reference::DocumentRef;
 use super::super::rules::{self, ReferenceRules};
 use super::super::whole::RawContent;
 

@@ -1,13 +1,10 @@
 use crate::site::{Context, Page, PageKind, Planned, Route};
 
-use super::page::markdown;
+use super::page::{METHOD, markdown};
 
 /// The Markdown page that says how the figures are made; every figure on the site leads to it.
 #[derive(Debug)]
 pub(super) struct Method;
-
-/// Its id, and its address.
-pub(super) const METHOD: &str = "phuong-phap";
 
 impl PageKind for Method {
     fn id(&self) -> &'static str {

@@ -26,9 +26,6 @@ mod years;
 
 use super::PageKind;
 
-pub(super) use findings::units_of_findings;
-pub(super) use unit::{PeerGroup, earlier, groups as peer_groups};
-
 /// Every kind of page, in the order of the site's contents. A new kind is one file here, one line in this list
 /// and one template.
 pub static KINDS: [&dyn PageKind; 36] = [

@@ -8,7 +8,8 @@ use crate::site::views::Prose;
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 use crate::source::Span;
 
-use super::method::METHOD;
+/// The id, and the address, of the page that says how figures are made: a kind of its own.
+pub(super) const METHOD: &str = "phuong-phap";
 
 /// Pages that the clerk writes in Markdown.
 #[derive(Debug)]

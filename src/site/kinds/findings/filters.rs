@@ -1,14 +1,11 @@
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::model::remedy::{Progress, is_overdue, progress};
 use crate::model::{Finding, FindingIx, UnitIx};
 use crate::records::FindingKind;
-use crate::site::views::{KIND_ORDER, Tallied, Worded, area_of, domain_title};
+use crate::site::views::{KIND_ORDER, Tallied, Worded, domain_title};
 use crate::site::{Context, choices};
 use crate::syntax::Choice;
-use crate::text::collation_key;
 
 /// What the list can be filtered by, with how many each choice leaves.
 #[derive(Debug, Serialize)]
@@ -27,7 +24,7 @@ pub(super) fn filters(cx: &Context<'_>) -> Filters {
     let count = |fits: &dyn Fn(FindingIx, &Finding<'_>) -> bool| {
         cx.model.iter_findings().filter(|(ix, finding)| fits(*ix, finding)).count()
     };
-    let mut units = units_of_findings(cx);
+    let mut units = choices::units_of_findings(cx);
     let whole = units.len() <= choices::NAMED;
     if !whole {
         units.retain(|(unit, _, area)| unit == area);
@@ -71,21 +68,6 @@ pub(super) fn filters(cx: &Context<'_>) -> Filters {
         statuses: statuses.into_iter().filter(|choice| choice.n > 0).collect(),
         kinds: kinds.filter(|choice| choice.n > 0).collect(),
     }
-}
-
-/// Every unit that a finding names, in the order of names, with how many do and the district that it is counted under.
-pub(in crate::site) fn units_of_findings(cx: &Context<'_>) -> Vec<(UnitIx, usize, UnitIx)> {
-    let mut by_unit: BTreeMap<UnitIx, (usize, i32)> = BTreeMap::new();
-    for finding in &cx.model.findings {
-        for &unit in &finding.units {
-            by_unit.entry(unit).or_insert((0, finding.year)).0 += 1;
-        }
-    }
-    let area = |unit, year| area_of(cx.model, unit, year);
-    let mut units: Vec<_> =
-        by_unit.into_iter().map(|(unit, (n, year))| (unit, n, area(unit, year))).collect();
-    units.sort_by_cached_key(|(unit, ..)| collation_key(cx.model.unit(*unit).short_name()));
-    units
 }
 
 /// A unit below a district is named with it: communes of one name are told apart.

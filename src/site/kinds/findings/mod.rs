@@ -18,7 +18,6 @@ use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
 use filters::{Filters, filters};
 
-pub(in crate::site) use filters::units_of_findings;
 pub(super) use list::FindingLists;
 pub(super) use subject::SubjectPages;
 

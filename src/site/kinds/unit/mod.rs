@@ -36,9 +36,7 @@ use scores::{ScoresView, scores};
 
 pub(super) use below::UnitsBelow;
 pub(super) use chart::UnitCharts;
-pub(in crate::site) use peers::{PeerGroup, groups};
 pub(super) use year::UnitYears;
-pub(in crate::site) use year::earlier;
 
 /// Pages of units.
 #[derive(Debug)]

@@ -1,14 +1,8 @@
-use std::cmp::Reverse;
-use std::collections::HashMap;
-
-use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::model::share::{self, Basis};
-use crate::model::{FrameworkIx, Model, ScoreResult, UnitIx};
+use crate::model::{UnitIx, share};
 use crate::site::Context;
 use crate::site::views::{FrameworkView, UnitView, area_of, decimal, percent, rounded, share_in};
-use crate::text::collation_key;
 
 /// The newest result of a commune among those of its district, by percent of maximum in one criteria set.
 #[derive(Debug, Serialize)]
@@ -49,85 +43,6 @@ struct DomainRow {
 
 /// Neighbours shown on each side.
 const BESIDE: usize = 2;
-/// A mean of fewer says nothing.
-const FEWEST: usize = 3;
-
-/// The results that compare: communes of one district in one year, by one criteria set.
-#[derive(Debug)]
-pub(in crate::site) struct PeerGroup {
-    /// Their shares, of each basis for itself.
-    standings: Vec<Standing>,
-    /// For each domain of the set the mean and how many have a figure; `None` for fewer than tell anything.
-    domains: Vec<Option<(Decimal, usize)>>,
-}
-
-/// Units by their share of one basis, the highest first; equal ones by name.
-#[derive(Debug)]
-struct Standing {
-    basis: Basis,
-    known: Vec<(UnitIx, Decimal)>,
-    places: HashMap<UnitIx, usize>,
-    mean: Decimal,
-}
-
-/// What sets results apart that do not compare: the district, the year, the criteria set.
-type Together = (UnitIx, i32, FrameworkIx);
-
-/// All results that compare, found once for the pages of all units.
-pub(in crate::site) fn groups(model: &Model<'_>) -> HashMap<Together, PeerGroup> {
-    let mut together: HashMap<Together, Vec<&ScoreResult<'_>>> = HashMap::new();
-    for result in model.results.iter().filter(|result| model.unit(result.unit).is_communal()) {
-        if let Some(framework) = result.framework {
-            let area = area_of(model, result.unit, result.year);
-            together.entry((area, result.year, framework)).or_default().push(result);
-        }
-    }
-    let group =
-        |(key, results): (Together, Vec<&ScoreResult<'_>>)| (key, PeerGroup::of(model, key.2, &results));
-    together.into_iter().map(group).collect()
-}
-
-impl PeerGroup {
-    fn of(model: &Model<'_>, framework: FrameworkIx, results: &[&ScoreResult<'_>]) -> Self {
-        let standing = |basis: Basis| {
-            let shares = results.iter().filter_map(|one| Some((one.unit, share::index(model, one)?)));
-            let here = shares.filter(|(_, share)| share.basis == basis);
-            Standing::of(
-                model,
-                basis,
-                here.map(|(unit, share)| (unit, rounded(share.percent(), 2))).collect(),
-            )
-        };
-        let domain = |key: &str| {
-            let shares = results.iter().filter_map(|one| share_in(model, one, key));
-            let all: Vec<Decimal> = shares.map(|share| rounded(share.percent(), 2)).collect();
-            mean(&all).filter(|_| all.len() >= FEWEST).map(|mean| (mean, all.len()))
-        };
-        Self {
-            standings: [Basis::Domains, Basis::Totals].into_iter().filter_map(standing).collect(),
-            domains: model.framework(framework).domains.iter().map(|one| domain(&one.key)).collect(),
-        }
-    }
-}
-
-impl Standing {
-    /// `None` where too few have a figure.
-    fn of(model: &Model<'_>, basis: Basis, mut known: Vec<(UnitIx, Decimal)>) -> Option<Self> {
-        known.sort_by_cached_key(|(unit, value)| {
-            (Reverse(*value), collation_key(model.unit(*unit).short_name()))
-        });
-        let values: Vec<Decimal> = known.iter().map(|(_, value)| *value).collect();
-        let mean = mean(&values).filter(|_| known.len() >= FEWEST)?;
-        let places = known.iter().enumerate().map(|(at, (unit, _))| (*unit, at)).collect();
-        Some(Self { basis, known, places, mean })
-    }
-
-    /// Place of a value; equal ones share the better one.
-    fn place(&self, value: Decimal) -> usize {
-        self.known.partition_point(|(_, other)| *other > value) + 1
-    }
-}
-
 /// The comparison; `None` where the unit is no commune or too few others have a figure.
 pub(super) fn peers(cx: &Context<'_>, ix: UnitIx) -> Option<PeersView> {
     let model = cx.model;
@@ -178,10 +93,4 @@ pub(super) fn peers(cx: &Context<'_>, ix: UnitIx) -> Option<PeersView> {
             })
             .collect(),
     })
-}
-
-/// The mean of percentages, at two decimals.
-fn mean(values: &[Decimal]) -> Option<Decimal> {
-    let count = Decimal::from(values.len());
-    (!count.is_zero()).then(|| rounded(values.iter().sum::<Decimal>() / count, 2))
 }

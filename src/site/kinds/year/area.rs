@@ -91,7 +91,7 @@ fn row(cx: &Context<'_>, area: UnitIx, year: i32) -> AreaRow {
         unit: UnitView::of(cx, area),
         communes: communes.len(),
         scored: communes.iter().filter(|&&commune| model.result_of(commune, year).is_some()).count(),
-        named: communes.iter().filter(|&&commune| is_named(cx, commune, year)).count(),
+        named: communes.iter().filter(|&&commune| cx.model.is_named_in(commune, year)).count(),
         found,
         known: result
             .is_some_and(|result| result.totals.total.is_some() || share::index(model, result).is_some()),
@@ -159,12 +159,6 @@ pub(super) fn is_spoken_of(cx: &Context<'_>, area: UnitIx, year: i32) -> bool {
     let model = cx.model;
     let units = model.findings_in(year).iter().flat_map(|&ix| &model.finding(ix).units);
     units.copied().any(|unit| area_of(model, unit, year) == area)
-}
-
-/// Whether a result or a finding of any kind names a unit in a year: only then "no shortcoming" is known.
-pub(super) fn is_named(cx: &Context<'_>, unit: UnitIx, year: i32) -> bool {
-    let found = cx.model.findings_of(unit).iter().any(|&ix| cx.model.finding(ix).year == year);
-    found || cx.model.result_of(unit, year).is_some()
 }
 
 fn counts(

@@ -108,7 +108,7 @@ fn counts(cx: &Context<'_>, communes: &[UnitIx], shown: &[UnitIx], year: i32) ->
                     let here = |key: &Option<std::borrow::Cow<'_, str>>| key.as_deref() == Some(wanted);
                     findings(unit).filter(|finding| finding.is_counted() && here(&finding.domain)).count()
                 };
-                super::area::is_named(cx, unit, year).then(|| keys.iter().map(count).collect())
+                cx.model.is_named_in(unit, year).then(|| keys.iter().map(count).collect())
             })
             .collect()
     };

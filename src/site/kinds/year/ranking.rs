@@ -125,7 +125,7 @@ fn row(cx: &Context<'_>, unit: UnitIx, result: Option<&ScoreResult<'_>>, year: i
         share: result.and_then(|result| share::index(model, result)).map(ShareView::of),
         change: result.and_then(|result| ChangeView::of(model, result, super::result::before(cx, result)?)),
         class: result.and_then(|result| result.class.as_ref()).map(|class| class.value.to_string()),
-        findings: super::area::is_named(cx, unit, year).then_some(counted),
+        findings: cx.model.is_named_in(unit, year).then_some(counted),
         marks: result.map(|result| Mark::of_result(cx, result)).unwrap_or_default(),
     }
 }
