@@ -39,6 +39,8 @@ pub(super) enum MadeOf {
     Scores,
     /// Each row one finding, so that it can be made in parts; of others at most their ids.
     Findings,
+    /// Each row a finding or an entry of one, with its text, reason or explanation.
+    Texts,
     /// Each row one result and findings of its unit.
     Results,
 }
@@ -55,9 +57,9 @@ impl MadeOf {
         match self {
             Self::Records => whole(prints.of_records()),
             Self::Scores => whole(prints.of_scores()),
-            Self::Findings => {
-                cut(export.model.findings.len()).map(|part| (part.clone(), prints.of_rows(&part))).collect()
-            }
+            Self::Findings | Self::Texts => cut(export.model.findings.len())
+                .map(|part| (part.clone(), prints.of_rows(&part, self == Self::Texts)))
+                .collect(),
             Self::Results => {
                 cut(export.model.results.len()).map(|part| (part.clone(), prints.of_results(&part))).collect()
             }

@@ -53,7 +53,7 @@ impl<'m> Export<'m> {
         let site = || {
             let package = format!("{FOLDER}datapackage.json");
             self.put(sink, package, |prints| prints.of_scores(), || data_package::encode(self))?;
-            self.put(sink, "feed.xml".to_owned(), |prints| prints.of_records(), || Ok(feeds.site()))
+            self.put(sink, "feed.xml".to_owned(), |prints| prints.of_all_texts(), || Ok(feeds.site()))
         };
         let units = || {
             self.model
@@ -92,6 +92,7 @@ impl<'m> Export<'m> {
             self.put(sink, format!("{page}du-lieu.csv"), print, || unit_file::encode(self, unit))?;
         }
         if self.model.is_named(unit) {
+            let print = |prints: &Prints<'_>| prints.of_feed(unit);
             self.put(sink, format!("{page}feed.xml"), print, || Ok(feeds.unit(unit)))?;
         }
         Ok(())

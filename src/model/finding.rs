@@ -75,6 +75,9 @@ pub struct Finding<'a> {
     pub acknowledged: Vec<Acknowledged<'a>>,
     /// Where it stands in the content.
     pub span: Span,
+    /// Where its text, reason and explanation stand, in the order of the content: only what is about this finding
+    /// alone prints them.
+    pub prose: Vec<Span>,
 }
 
 impl Finding<'_> {

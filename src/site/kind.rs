@@ -27,7 +27,7 @@ pub trait PageKind: Sync {
     fn plan(&self, cx: &Context<'_>) -> Vec<Planned>;
 
     /// Everything that may decide one of its pages, beside the theme and the site's own part, told without making
-    /// the page. For kinds with many pages; the others leave it to the finished view.
+    /// the page. Where it is not told, the finished view decides.
     fn inputs(&self, _prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
         None
     }

@@ -108,7 +108,7 @@ impl Source for Entries<'_> {
                 let findings: Vec<_> = range.clone().map(|at| model.finding_at(at)).collect();
                 let marks = findings.iter().map(|&ix| doubts::in_finding(self.cx, self.renderer, ix));
                 let marks = format!("findings {:?}", marks.collect::<Vec<_>>());
-                (marks, prints.of_list(&findings))
+                (marks, prints.of_texts(&findings))
             }
             Group::Results(range) => {
                 let marks =

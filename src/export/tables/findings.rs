@@ -13,7 +13,7 @@ pub(super) static TABLE: Table = Table {
     vi: "Mỗi dòng là một tồn tại, kết quả tốt, yêu cầu hoặc nhận xét của một văn bản",
     en: "One row for each shortcoming, strength, directive or statement of a document",
     key: &["id"],
-    made_of: MadeOf::Findings,
+    made_of: MadeOf::Texts,
     fields: || columns().fields(),
     visit: |export, part, out| columns().visit(export, part_of(export.model.iter_findings(), part), out),
 };

@@ -2,7 +2,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::diagnostics::Diagnostic;
 use crate::records::{LeftOut, LossBasis, RawFinding, RawHistory, RawLoss, RawResult, RawUnits};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::syntax::Text;
 
 use super::super::finding::{Finding, Loss, LossPoints, Remedy, Responsible, UnitScope};
@@ -115,6 +115,9 @@ fn one<'a>(
     let says = sayings(finding.says, cx);
     let source = cx.source(&finding.source);
     let (units, scope) = units?;
+    let texts = [Some(&finding.text), finding.reason.as_ref(), finding.explanation.as_ref()];
+    let mut prose: Vec<Span> = texts.into_iter().flatten().map(|text| text.span).collect();
+    prose.sort_unstable();
     let text = |text: Option<Text<'a>>| text.map(|text| text.value);
     Some(Finding {
         id: finding.id.value.0,
@@ -149,6 +152,7 @@ fn one<'a>(
         published: finding.published.map(|day| day.value),
         acknowledged: acknowledged(finding.acknowledged),
         span,
+        prose,
     })
 }
 

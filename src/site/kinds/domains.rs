@@ -2,9 +2,10 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::model::ScoreResult;
 use crate::site::views::{Mark, UnitView, area_of, domain_title, percent, share_in};
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 
 /// The list of domains.
 #[derive(Debug)]
@@ -65,6 +66,10 @@ impl PageKind for Domains {
 
     fn plan(&self, _cx: &Context<'_>) -> Vec<Planned> {
         Planned::only(Route::domains())
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_records())
     }
 
     fn page(&self, cx: &Context<'_>, _planned: &Planned) -> Page {

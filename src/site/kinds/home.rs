@@ -4,6 +4,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::charts::status_bar;
 use crate::model::remedy::Tally;
 use crate::model::{FindingIx, ScoreResult, UnitIx, share};
@@ -11,7 +12,7 @@ use crate::records::UnitKind;
 use crate::site::views::{
     FindingItem, Mark, SourceView, TallyView, UnitView, decimal, percent, remedies_chart,
 };
-use crate::site::{Context, Page, PageKind, Planned, Route};
+use crate::site::{Context, Page, PageKind, Planned, Prints, Route};
 
 use super::units::{GroupView, groups};
 
@@ -107,6 +108,10 @@ impl PageKind for Home {
 
     fn plan(&self, _cx: &Context<'_>) -> Vec<Planned> {
         Planned::only(Route::home())
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_records())
     }
 
     fn page(&self, cx: &Context<'_>, _planned: &Planned) -> Page {

@@ -8,7 +8,7 @@ use crate::model::{DocumentIx, UnitIx};
 use crate::site::context::Context;
 use crate::site::views::{Mark, report_fragment};
 
-use super::{all, text};
+use super::{all, head, text};
 
 /// Fingerprints of what the audit found, by what pages look it up by.
 #[derive(Debug)]
@@ -71,8 +71,8 @@ fn grouped<K: Eq + Hash>(prints: impl Iterator<Item = (K, Fingerprint)>) -> Hash
     groups.into_iter().map(|(key, group)| (key, group.finish())).collect()
 }
 
-/// A report of the audit, with the record that it is about, the name of its file and the page it stands on, but
-/// without its place in the file, which changes with every letter before it.
+/// A report of the audit, with the record that it is about but for the texts of a finding, the name of its file and
+/// the page it stands on, but without its place in the file, which changes with every letter before it.
 fn report(cx: &Context<'_>, one: &Discrepancy) -> Fingerprint {
     let model = cx.model;
     // it names other records by what they are called
@@ -80,7 +80,7 @@ fn report(cx: &Context<'_>, one: &Discrepancy) -> Fingerprint {
     let of_record = |subject: Subject| match subject.record() {
         // with its title stand the marks of what others say of the figures in it
         Subject::Finding(ix) => Fingerprinter::new()
-            .with_fingerprint(text(model, model.finding(ix).span))
+            .with_fingerprint(head(model, model.finding(ix)))
             .with(format!("{:?}", Mark::of_title(cx, ix)).as_bytes())
             .finish(),
         Subject::Result(ix) => text(model, model.result(ix).span),

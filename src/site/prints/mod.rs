@@ -38,10 +38,12 @@ pub struct Prints<'c> {
     shape: Fingerprint,
     /// The findings at each criterion.
     criteria: HashMap<CriterionRef, Fingerprint>,
-    /// Every record, findings too, and the audit of them.
+    /// Every record, findings too but for their texts, and the audit of them.
     records: Fingerprint,
-    /// Each finding with what is derived of it for lists.
+    /// Each finding with what is derived of it for lists, but without its texts, which no list shows.
     findings: Vec<Fingerprint>,
+    /// Each finding with its texts.
+    whole: Vec<Fingerprint>,
     /// For each unit the findings that name it or ask it to answer.
     units: Vec<Fingerprint>,
 }
@@ -51,7 +53,7 @@ impl<'c> Prints<'c> {
     pub fn of(cx: &'c Context<'c>) -> Self {
         let model = cx.model;
         let findings: Vec<FindingIx> = model.iter_findings().map(|(ix, _)| ix).collect();
-        let findings: Vec<Fingerprint> = findings.into_par_iter().map(|ix| finding(cx, ix)).collect();
+        let (findings, whole): (Vec<_>, Vec<_>) = findings.into_par_iter().map(|ix| finding(cx, ix)).unzip();
         let list = |list: &[FindingIx]| all(list.iter().map(|ix| findings[ix.index()]));
         let units =
             model.iter_units().map(|(ix, _)| all([list(model.findings_of(ix)), list(model.answered_by(ix))]));
@@ -67,7 +69,7 @@ impl<'c> Prints<'c> {
             }
         }
         let criteria = criteria.into_iter().map(|(at, print)| (at, print.finish())).collect();
-        Self { cx, frame, results, audit, shape: shape(cx), criteria, records, findings, units }
+        Self { cx, frame, results, audit, shape: shape(cx), criteria, records, findings, whole, units }
     }
 
     /// The records.
@@ -88,7 +90,7 @@ impl<'c> Prints<'c> {
             nearest.iter().chain(&record.related).chain(recurring).map(|ix| self.findings[ix.index()]);
         let mut own = Fingerprinter::new()
             .with_fingerprint(self.frame)
-            .with_fingerprint(self.findings[ix.index()])
+            .with_fingerprint(self.whole[ix.index()])
             .with(&alike.to_le_bytes())
             .with(&self.place(record).to_le_bytes())
             .with_fingerprint(all(others))
@@ -113,6 +115,12 @@ impl<'c> Prints<'c> {
     /// What a page or file with some findings may depend on that shows each of them as a list does.
     pub fn of_list(&self, findings: &[FindingIx]) -> Fingerprint {
         let findings = all(findings.iter().map(|ix| self.findings[ix.index()]));
+        all([self.frame, findings])
+    }
+
+    /// What a file may depend on that shows some findings with their texts.
+    pub fn of_texts(&self, findings: &[FindingIx]) -> Fingerprint {
+        let findings = all(findings.iter().map(|ix| self.whole[ix.index()]));
         all([self.frame, findings])
     }
 
@@ -221,28 +229,46 @@ impl<'c> Prints<'c> {
         self.cx
     }
 
-    /// All records and what the audit says of them.
+    /// All records and what the audit says of them, but no text of a finding.
     pub fn of_records(&self) -> Fingerprint {
         self.records
     }
 
-    /// What rows of some neighbouring findings may depend on, which of other findings name no more than their ids.
-    pub fn of_rows(&self, findings: &Range<usize>) -> Fingerprint {
+    /// All records with their texts, and what the audit says of them.
+    pub fn of_all_texts(&self) -> Fingerprint {
+        all([self.records].into_iter().chain(self.whole.iter().copied()))
+    }
+
+    /// What the feed of a unit may depend on, which shows its findings with their texts.
+    pub fn of_feed(&self, ix: UnitIx) -> Fingerprint {
         let model = self.cx.model;
+        let own = model.findings_of(ix).iter().chain(model.answered_by(ix)).map(|ix| self.whole[ix.index()]);
+        all([self.of_unit(ix)].into_iter().chain(own))
+    }
+
+    /// What rows of some neighbouring findings may depend on, which of other findings name no more than their ids.
+    /// `texts` says whether they show texts.
+    pub fn of_rows(&self, findings: &Range<usize>, texts: bool) -> Fingerprint {
+        let model = self.cx.model;
+        let own = if texts { &self.whole } else { &self.findings };
         let mut print = Fingerprinter::new().with_fingerprint(self.frame);
         for ix in findings.clone().map(|at| model.finding_at(at)) {
             let others = self.cx.recurring.of_finding(ix).iter().chain(&model.finding(ix).related);
-            print = print.with_fingerprint(self.findings[ix.index()]);
+            print = print.with_fingerprint(own[ix.index()]);
             print = others.fold(print, |print, &other| print.with(model.finding(other).id.as_bytes()));
         }
         print.finish()
     }
 
-    /// What rows of some neighbouring results may depend on: all results, and the findings of their units.
+    /// What rows of some neighbouring results may depend on: all results, and the findings of their units in their years.
     pub fn of_results(&self, results: &Range<usize>) -> Fingerprint {
-        let units =
-            self.cx.model.results[results.clone()].iter().map(|result| self.units[result.unit.index()]);
-        all([self.frame, self.results].into_iter().chain(units))
+        let model = self.cx.model;
+        let findings = model.results[results.clone()].iter().flat_map(|result| {
+            let all = model.findings_of(result.unit).iter();
+            let own = all.filter(|&&ix| model.finding(ix).year == result.year);
+            own.map(|ix| self.findings[ix.index()])
+        });
+        all([self.frame, self.results].into_iter().chain(findings))
     }
 
     /// What a page or file of a year may depend on that shows its findings as a list does: these, and every result.
@@ -303,12 +329,28 @@ fn text(model: &Model<'_>, span: Span) -> Fingerprint {
     Fingerprint::of(&model.sources.file(span.file).text().as_bytes()[span.start()..span.end()])
 }
 
-fn finding(cx: &Context<'_>, ix: FindingIx) -> Fingerprint {
-    Fingerprinter::new()
-        .with_fingerprint(text(cx.model, cx.model.finding(ix).span))
+/// A finding without its texts, and with them.
+fn finding(cx: &Context<'_>, ix: FindingIx) -> (Fingerprint, Fingerprint) {
+    let head = Fingerprinter::new()
+        .with_fingerprint(head(cx.model, cx.model.finding(ix)))
         .with(&[u8::from(cx.recurring.repeats_earlier(cx.model, ix))])
         .with(format!("{:?}{:?}", Mark::of_loss(cx, ix), Mark::of_title(cx, ix)).as_bytes())
-        .finish()
+        .finish();
+    let prose = cx.model.finding(ix).prose.iter().map(|&span| text(cx.model, span));
+    (head, all([head].into_iter().chain(prose)))
+}
+
+/// A finding as it is written, but for its texts.
+fn head(model: &Model<'_>, finding: &Finding<'_>) -> Fingerprint {
+    let Span { file, .. } = finding.span;
+    let bytes = model.sources.file(file).text().as_bytes();
+    let mut print = Fingerprinter::new();
+    let mut from = finding.span.start();
+    for prose in &finding.prose {
+        print = print.with(&bytes[from..prose.start()]);
+        from = prose.end();
+    }
+    print.with(&bytes[from..finding.span.end()]).finish()
 }
 
 /// Files that are neither findings nor results, what they are read for, where the site will stand, and the order of

@@ -10,11 +10,12 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::model::Finding;
 use crate::site::FindingList;
 use crate::site::rows;
 use crate::site::views::{KindCounts, UnitView};
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 
 use filters::{Filters, filters};
 
@@ -70,6 +71,10 @@ impl PageKind for Findings {
 
     fn plan(&self, _cx: &Context<'_>) -> Vec<Planned> {
         Planned::only(Route::findings())
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_records())
     }
 
     fn page(&self, cx: &Context<'_>, _planned: &Planned) -> Page {

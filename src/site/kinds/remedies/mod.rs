@@ -8,6 +8,7 @@ use minijinja::Value;
 use minijinja::value::Serde;
 use serde::Serialize;
 
+use crate::artifact::Fingerprint;
 use crate::charts::{status_bar, status_dates, status_years};
 use crate::model::remedy::{Tally, is_overdue, progress};
 use crate::model::{Finding, FindingIx, UnitIx};
@@ -15,7 +16,7 @@ use crate::site::views::{
     FindingItem, RemedyView, TallyView, UnitView, area_of_finding, remedies_by_year, remedies_chart,
     remedies_over_time,
 };
-use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
+use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 use crate::text::collation_key;
 
 pub(super) use list::RemedyLists;
@@ -123,6 +124,10 @@ impl PageKind for Remedies {
 
     fn plan(&self, _cx: &Context<'_>) -> Vec<Planned> {
         Planned::only(Route::remedies())
+    }
+
+    fn inputs(&self, prints: &Prints<'_>, _planned: &Planned) -> Option<Fingerprint> {
+        Some(prints.of_records())
     }
 
     fn page(&self, cx: &Context<'_>, _planned: &Planned) -> Page {
