@@ -60,27 +60,46 @@ impl fmt::Debug for RunningFingerprint {
 
 /// Takes several parts to one [`Fingerprint`]. Each part counts with its length, so that `ab` and `c` are not `a`
 /// and `bc`.
-pub struct Fingerprinter(Xxh3);
+#[derive(Default)]
+pub struct Fingerprinter {
+    /// Parts that are not counted yet: most come to some dozen bytes, for which a running fingerprint is far too large.
+    few: Vec<u8>,
+    many: Option<Box<Xxh3>>,
+}
+
+/// As many bytes are kept before they are counted.
+const FEW: usize = 4_096;
 
 impl Fingerprinter {
     /// With nothing in it yet.
     pub fn new() -> Self {
-        Self(Xxh3::new())
+        Self::default()
     }
 
     /// With this part, too.
     #[must_use]
     pub fn with(mut self, part: &[u8]) -> Self {
-        self.0.update(&(part.len() as u64).to_le_bytes());
-        self.0.update(part);
+        self.add(&(part.len() as u64).to_le_bytes());
+        self.add(part);
         self
     }
 
     /// With a fingerprint made before.
     #[must_use]
     pub fn with_fingerprint(mut self, part: Fingerprint) -> Self {
-        self.0.update(&part.0.to_le_bytes());
+        self.add(&part.0.to_le_bytes());
         self
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        if self.few.len() + bytes.len() <= FEW {
+            self.few.extend_from_slice(bytes);
+            return;
+        }
+        let many = self.many.get_or_insert_with(Box::default);
+        many.update(&self.few);
+        many.update(bytes);
+        self.few.clear();
     }
 
     /// With a value, as it would be written in JSON.
@@ -88,7 +107,7 @@ impl Fingerprinter {
     /// # Errors
     /// When the value cannot be serialised.
     pub fn with_value(mut self, value: &impl Serialize) -> Result<Self, serde_json::Error> {
-        let mut out = io::BufWriter::with_capacity(4096, Feed(&mut self.0));
+        let mut out = io::BufWriter::with_capacity(4096, Feed(&mut self));
         serde_json::to_writer(&mut out, value)?;
         io::Write::flush(&mut out).map_err(serde_json::Error::io)?;
         drop(out);
@@ -96,29 +115,29 @@ impl Fingerprinter {
     }
 
     /// What all parts come down to.
-    pub fn finish(&self) -> Fingerprint {
-        Fingerprint(self.0.digest128())
-    }
-}
-
-impl Default for Fingerprinter {
-    fn default() -> Self {
-        Self::new()
+    pub fn finish(mut self) -> Fingerprint {
+        match &mut self.many {
+            None => Fingerprint::of(&self.few),
+            Some(many) => {
+                many.update(&self.few);
+                Fingerprint(many.digest128())
+            }
+        }
     }
 }
 
 impl fmt::Debug for Fingerprinter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Fingerprinter").field(&self.finish()).finish()
+        f.debug_struct("Fingerprinter").finish_non_exhaustive()
     }
 }
 
 /// Bytes written here only count.
-struct Feed<'h>(&'h mut Xxh3);
+struct Feed<'h>(&'h mut Fingerprinter);
 
 impl io::Write for Feed<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
+        self.0.add(bytes);
         Ok(bytes.len())
     }
 

@@ -29,6 +29,11 @@ impl ArtifactPath {
         if path.split('/').all(safe) { Ok(Self(path)) } else { Err(InvalidPath(path)) }
     }
 
+    /// The text of the path.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+
     /// The path as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -37,11 +42,14 @@ impl ArtifactPath {
 
 /// Names that Windows gives to devices, with or without an extension: the clerk's PC cannot hold such a file.
 fn is_windows_device(segment: &str) -> bool {
-    let stem = segment.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
-        || (stem.len() == 4
-            && (stem.starts_with("com") || stem.starts_with("lpt"))
-            && stem.ends_with(|last: char| last.is_ascii_digit()))
+    let bytes = segment.as_bytes();
+    let stem = &bytes[..bytes.iter().take(5).position(|&byte| byte == b'.').unwrap_or(bytes.len())];
+    let is_one_of = |names: &[&str]| names.iter().any(|name| stem[..3].eq_ignore_ascii_case(name.as_bytes()));
+    match stem.len() {
+        3 => is_one_of(&["con", "prn", "aux", "nul"]),
+        4 => stem[3].is_ascii_digit() && is_one_of(&["com", "lpt"]),
+        _ => false,
+    }
 }
 
 impl fmt::Display for ArtifactPath {
@@ -66,11 +74,22 @@ mod tests {
     fn a_path_cannot_leave_the_output_folder() {
         for bad in [
             "", "/etc", "../x", "a/../b", "a//b", "a/", "C:\\x", "a\\b", "đ/x", "a b", ".../x", "con.txt",
-            "x.",
+            "x.", "a/NUL", "Com1.js", "lpt9", "aux.a.b",
         ] {
             assert!(ArtifactPath::new(bad).is_err(), "{bad:?} was taken");
         }
-        for good in ["index.html", "don-vi/xa-a-01/index.html", ".nojekyll", "ton-tai/7.1.2.2/index.html"] {
+        for good in [
+            "con-1",
+            "com",
+            "com10",
+            "comx",
+            "cong.txt",
+            "a.con",
+            "index.html",
+            "don-vi/xa-a-01/index.html",
+            ".nojekyll",
+            "ton-tai/7.1.2.2/index.html",
+        ] {
             assert!(ArtifactPath::new(good).is_ok(), "{good:?} was refused");
         }
     }

@@ -8,7 +8,7 @@ use crate::export::{self, Export};
 use crate::model::Model;
 use crate::render::{Renderer, Theme};
 use crate::search::{self, Meaning};
-use crate::site::{Context, KINDS, Prints};
+use crate::site::{Asked, Context, KINDS, Prints};
 use crate::text::Locale;
 
 use super::addresses::{Task, plan};
@@ -56,11 +56,8 @@ pub fn write_observed(
     let tables = Value::from(Serde(export::catalogue(renderer.words().locale())));
     observer.begins(Stage::Plan);
     let mut cx = Context::new(model, discrepancies, tables);
-    for kind in KINDS {
-        if let Some(parts) = renderer.parts_of_view(kind.template()) {
-            cx.asked.limit(kind.template(), parts);
-        }
-    }
+    let templates = KINDS.iter().map(|kind| kind.template());
+    cx.asked = Asked::of(templates, |template| renderer.parts_of_view(template));
     let cx = cx;
     let plan = plan(&cx).map_err(BuildError::Addresses)?;
     observer.ends(Stage::Plan);

@@ -8,7 +8,8 @@ const HEADER: &str = "minhbach 1";
 #[derive(Debug, Default)]
 pub(super) struct Manifest {
     paths: BTreeSet<String>,
-    /// Lower case to every spelling. There are two only after a build crashed while a path changed its case.
+    /// Lower case to every spelling with a capital, which hardly any path has. There are two only after a build crashed
+    /// while a path changed its case.
     spellings: HashMap<String, Vec<String>>,
 }
 
@@ -22,15 +23,14 @@ impl Manifest {
         if lines.next() != Some(HEADER) {
             return Err(1);
         }
-        let mut manifest = Self::default();
-        for (index, line) in lines.enumerate() {
-            let path = ArtifactPath::new(line).map_err(|_| index + 2)?;
-            if manifest.paths.insert(path.as_str().to_owned()) {
-                let lower_case = path.as_str().to_ascii_lowercase();
-                manifest.spellings.entry(lower_case).or_default().push(path.as_str().to_owned());
-            }
+        let path =
+            |(index, line)| ArtifactPath::new(line).map(ArtifactPath::into_string).map_err(|_| index + 2);
+        let paths: BTreeSet<String> = lines.enumerate().map(path).collect::<Result<_, _>>()?;
+        let mut spellings: HashMap<String, Vec<String>> = HashMap::new();
+        for path in paths.iter().filter(|path| has_capital(path)) {
+            spellings.entry(path.to_ascii_lowercase()).or_default().push(path.clone());
         }
-        Ok(manifest)
+        Ok(Self { paths, spellings })
     }
 
     /// The text of a manifest of these paths.
@@ -53,9 +53,18 @@ impl Manifest {
 
     /// A listed path that differs from this one in case only.
     pub(super) fn other_spelling(&self, path: &str) -> Option<&str> {
-        let spellings = self.spellings.get(&path.to_ascii_lowercase())?;
-        spellings.iter().map(String::as_str).find(|spelling| *spelling != path)
+        if self.spellings.is_empty() && !has_capital(path) {
+            return None;
+        }
+        let lower_case = path.to_ascii_lowercase();
+        let with_capital = self.spellings.get(&lower_case).into_iter().flatten();
+        let mut all = with_capital.chain(self.paths.get(&lower_case)).map(String::as_str);
+        all.find(|spelling| *spelling != path)
     }
+}
+
+fn has_capital(path: &str) -> bool {
+    path.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 #[cfg(test)]
@@ -85,6 +94,9 @@ mod tests {
         assert_eq!(manifest.other_spelling("a/x"), Some("A/x"));
         assert_eq!(manifest.other_spelling("A/x"), None);
         assert_eq!(manifest.other_spelling("b"), None);
+        let lower = Manifest::parse("minhbach 1\na/x\n").unwrap();
+        assert_eq!(lower.other_spelling("A/x"), Some("a/x"));
+        assert_eq!(lower.other_spelling("a/x"), None);
         let crashed = Manifest::parse("minhbach 1\nA/x\na/x\n").unwrap();
         assert_eq!(crashed.other_spelling("a/x"), Some("A/x"));
     }

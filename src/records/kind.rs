@@ -120,12 +120,8 @@ fn read_list_of_records<'s, R: Record<'s>>(
 ) -> Option<()> {
     let shape = <Vec<Spanned<R>> as FieldValue<'s>>::shape();
     let file = Shape::Object(Vec::new);
-    let keys = [
-        FieldSpec { key: list, shape, required: true, vi: "", en: "" },
-        // For editors, which complete and check by it.
-        FieldSpec { key: "$schema", shape: Shape::Text, required: false, vi: "", en: "" },
-    ];
-    let fields = Fields::open(root, &file, &keys, &mut read.diagnostics)?;
+    // The other is for editors, which complete and check by it.
+    let fields = Fields::open(root, &file, &[list, "$schema"], &mut read.diagnostics)?;
     let Some(node) = fields.get(list) else {
         fields.report_missing(list, &shape, &mut read.diagnostics);
         return None;

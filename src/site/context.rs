@@ -40,7 +40,7 @@ pub struct Context<'m> {
     /// What each harmonised domain is called, by its key: its title in the newest set that has it.
     pub(super) domain_titles: HashMap<&'m str, &'m str>,
     /// What templates ask of views; everything, unless somebody who knows the theme says otherwise.
-    pub asked: Asked,
+    pub asked: Asked<'m>,
     /// All findings, page by page.
     pub lists: Vec<FindingList>,
     /// The shortcomings of whose remedy anything is known, page by page.

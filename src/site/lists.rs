@@ -49,13 +49,15 @@ impl FindingList {
     ) -> Vec<Self> {
         let mut lists = Vec::new();
         for &year in model.years().iter().rev() {
-            let mut districts: BTreeMap<_, Vec<FindingIx>> = BTreeMap::new();
+            let mut districts: BTreeMap<Option<UnitIx>, Vec<FindingIx>> = BTreeMap::new();
             for &ix in model.findings_in(year).iter().filter(|&&ix| keep(model.finding(ix))) {
-                let district = area_of_finding(model, model.finding(ix));
-                let order = district.map(|district| collation_key(model.unit(district).short_name()));
-                districts.entry((order, district)).or_default().push(ix);
+                districts.entry(area_of_finding(model, model.finding(ix))).or_default().push(ix);
             }
-            for ((_, district), mut findings) in districts {
+            let mut districts: Vec<_> = districts.into_iter().collect();
+            districts.sort_by_cached_key(|(district, _)| {
+                district.map(|district| collation_key(model.unit(district).short_name()))
+            });
+            for (district, mut findings) in districts {
                 findings.sort_by_cached_key(|&ix| place(model.finding(ix)));
                 let pieces = findings.len().div_ceil(ON_ONE_PAGE);
                 lists.extend(findings.chunks(ON_ONE_PAGE).enumerate().map(|(at, findings)| Self {

@@ -66,16 +66,11 @@ const FROM_A_DOCUMENT: usize = 120;
 #[derive(Debug, Default)]
 pub struct Papers {
     /// Of documents that one page does not hold.
-    long: HashMap<DocumentIx, Paper>,
+    long: HashMap<DocumentIx, Vec<FindingIx>>,
     /// Their pages after the first.
     pub further: Vec<(DocumentIx, usize)>,
-}
-
-#[derive(Debug)]
-struct Paper {
-    findings: Vec<FindingIx>,
-    /// The page on which a place first stands, by its fragment.
-    places: HashMap<String, usize>,
+    /// The page on which the place of a finding first stands, of those taken from long documents.
+    pieces: HashMap<FindingIx, usize>,
 }
 
 impl Papers {
@@ -87,39 +82,40 @@ impl Papers {
                 continue;
             }
             let findings = in_order(model, ix);
-            let mut places = HashMap::new();
+            // By the fragment of a place.
+            let mut places: HashMap<String, usize> = HashMap::new();
             for (at, &finding) in findings.iter().enumerate() {
                 if let Some(locator) = model.finding(finding).source.locator.as_deref() {
-                    places.entry(locator_fragment(locator)).or_insert(at / FROM_A_DOCUMENT + 1);
+                    let piece = *places.entry(locator_fragment(locator)).or_insert(at / FROM_A_DOCUMENT + 1);
+                    papers.pieces.insert(finding, piece);
                 }
             }
             let pieces = findings.len().div_ceil(FROM_A_DOCUMENT);
             papers.further.extend((2..=pieces).map(|piece| (ix, piece)));
-            papers.long.insert(ix, Paper { findings, places });
+            papers.long.insert(ix, findings);
         }
         papers
     }
 
     /// How many pages a document has.
     pub fn pieces(&self, ix: DocumentIx) -> usize {
-        self.long.get(&ix).map_or(1, |paper| paper.findings.len().div_ceil(FROM_A_DOCUMENT))
+        self.long.get(&ix).map_or(1, |findings| findings.len().div_ceil(FROM_A_DOCUMENT))
     }
 
     /// What of a document stands on one of its pages.
     pub fn findings(&self, model: &Model<'_>, ix: DocumentIx, piece: usize) -> Vec<FindingIx> {
         match self.long.get(&ix) {
             None => in_order(model, ix),
-            Some(paper) => {
-                let mut pieces = paper.findings.chunks(FROM_A_DOCUMENT);
+            Some(findings) => {
+                let mut pieces = findings.chunks(FROM_A_DOCUMENT);
                 pieces.nth(piece - 1).unwrap_or_default().to_vec()
             }
         }
     }
 
-    /// The page of a document on which a place stands.
-    pub fn piece_of(&self, ix: DocumentIx, locator: &str) -> usize {
-        let paper = self.long.get(&ix);
-        paper.and_then(|paper| paper.places.get(&locator_fragment(locator)).copied()).unwrap_or(1)
+    /// The page of its document on which the place of a finding stands.
+    pub fn piece_of_finding(&self, ix: FindingIx) -> usize {
+        self.pieces.get(&ix).copied().unwrap_or(1)
     }
 }
 

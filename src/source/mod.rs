@@ -7,6 +7,8 @@
 mod file;
 mod span;
 
+use rayon::prelude::*;
+
 pub use file::{Position, SourceFile};
 pub use span::{FileId, Span, Spanned};
 
@@ -19,7 +21,9 @@ pub struct Sources {
 impl Sources {
     /// Takes `(path, bytes)` pairs; paths use `/` and are relative to the content folder.
     pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
-        let mut files: Vec<_> = files.into_iter().map(|(path, bytes)| SourceFile::new(path, bytes)).collect();
+        let files: Vec<_> = files.into_iter().collect();
+        let files = files.into_par_iter().map(|(path, bytes)| SourceFile::new(path, bytes));
+        let mut files: Vec<_> = files.collect();
         files.sort_by(|a, b| a.path().cmp(b.path()));
         Self { files }
     }

@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
 use crate::text::closest;
@@ -72,6 +74,8 @@ pub struct FieldSpec {
 pub struct Fields<'n, 'a> {
     entries: &'n [Entry<'a>],
     span: Span,
+    /// Where to look first: keys mostly stand in the order in which they are asked for.
+    next: Cell<usize>,
 }
 
 impl<'n, 'a> Fields<'n, 'a> {
@@ -79,20 +83,21 @@ impl<'n, 'a> Fields<'n, 'a> {
     pub fn open(
         node: &'n Node<'a>,
         shape: &Shape,
-        known: &[FieldSpec],
+        known: &[&'static str],
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let Tree::Object(entries) = &node.tree else {
             wrong_type(node, shape, diagnostics);
             return None;
         };
+        let mut next = 0;
         for entry in entries {
-            if known.iter().any(|field| field.key == entry.key) {
+            if let Some(at) = place(next, known, |key| *key == entry.key) {
+                next = at + 1;
                 continue;
             }
-            let keys = || known.iter().map(|field| field.key);
-            let list = keys().collect::<Vec<_>>().join(", ");
-            let guess = closest(&entry.key, keys()).map(str::to_owned);
+            let list = known.join(", ");
+            let guess = closest(&entry.key, known.iter().copied()).map(str::to_owned);
             let rule = if guess.is_some() { &rules::UNKNOWN_KEY_GUESS } else { &rules::UNKNOWN_KEY };
             let diagnostic = Diagnostic::new(rule, entry.key_span)
                 .with("key", &*entry.key)
@@ -100,12 +105,14 @@ impl<'n, 'a> Fields<'n, 'a> {
                 .with("known", list);
             diagnostics.push(diagnostic);
         }
-        Some(Self { entries, span: node.span })
+        Some(Self { entries, span: node.span, next: Cell::new(0) })
     }
 
     /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&'n Node<'a>> {
-        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+        let at = place(self.next.get(), self.entries, |entry| entry.key == key)?;
+        self.next.set(at + 1);
+        Some(&self.entries[at].value)
     }
 
     /// Reports a required key that is absent or null.
@@ -119,6 +126,13 @@ impl<'n, 'a> Fields<'n, 'a> {
             Diagnostic::new(&rules::MISSING_KEY, span).with("key", key).with("expected", shape.name());
         diagnostics.push(diagnostic);
     }
+}
+
+/// The place of an item in a list, looked for from another place on and then from the beginning.
+fn place<T>(from: usize, list: &[T], is_it: impl Fn(&T) -> bool) -> Option<usize> {
+    let (before, after) = list.split_at(from.min(list.len()));
+    let found = after.iter().position(&is_it).map(|at| before.len() + at);
+    found.or_else(|| before.iter().position(is_it))
 }
 
 /// How a struct field takes its value out of an object: required, optional or a list.

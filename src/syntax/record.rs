@@ -8,6 +8,9 @@ pub trait Record<'a>: Sized {
     /// All fields, in the order of the declaration.
     fn fields() -> Vec<FieldSpec>;
 
+    /// The keys of all fields, in the same order.
+    fn keys() -> &'static [&'static str];
+
     /// Reads the record; every fault of it is reported, not only the first.
     fn read_record(node: &Node<'a>, diagnostics: &mut Diagnostics) -> Option<Self>;
 }
@@ -39,13 +42,17 @@ macro_rules! record {
                 }),*]
             }
 
+            fn keys() -> &'static [&'static str] {
+                &[$($key),*]
+            }
+
             fn read_record(
                 node: &$crate::syntax::Node<'a>,
                 diagnostics: &mut $crate::diagnostics::Diagnostics,
             ) -> Option<Self> {
                 use $crate::syntax::FieldValue;
                 let shape = <Self as $crate::syntax::Value<'a>>::shape();
-                let fields = $crate::syntax::Fields::open(node, &shape, &Self::fields(), diagnostics)?;
+                let fields = $crate::syntax::Fields::open(node, &shape, Self::keys(), diagnostics)?;
                 // All fields are taken before the first `?`, so that all their faults are reported.
                 $(let $field = <$type as FieldValue<'a>>::take(&fields, $key, diagnostics);)*
                 Some(Self { $($field: $field?,)* source_text: std::marker::PhantomData })

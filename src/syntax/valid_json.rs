@@ -15,7 +15,7 @@ const MOST_KEYS: usize = 48;
 /// Almost every file is. `None` means only that this reader does not take the file: whether something is wrong, and
 /// what, is for the parser that makes messages.
 pub(super) fn read_valid(file: FileId, text: &str) -> Option<Node<'_>> {
-    let mut reader = Reader { file, text, at: 0, depth: 0 };
+    let mut reader = Reader { file, text, at: 0, depth: 0, items: Vec::new(), entries: Vec::new() };
     let root = reader.value()?;
     reader.blanks();
     (reader.at == text.len()).then_some(root)
@@ -26,6 +26,10 @@ struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    /// Items of the lists that are open, and entries of the objects: each list and object is as large as it must be,
+    /// and its memory is asked for once.
+    items: Vec<Node<'a>>,
+    entries: Vec<Entry<'a>>,
 }
 
 impl<'a> Reader<'a> {
@@ -71,37 +75,39 @@ impl<'a> Reader<'a> {
     }
 
     fn array(&mut self) -> Option<Tree<'a>> {
-        let mut items = Vec::new();
+        let before = self.items.len();
         if self.takes(b']') {
-            return Some(Tree::Array(items));
+            return Some(Tree::Array(Vec::new()));
         }
         loop {
-            items.push(self.value()?);
+            let item = self.value()?;
+            self.items.push(item);
             if self.takes(b']') {
-                return Some(Tree::Array(items));
+                return Some(Tree::Array(self.items.split_off(before)));
             }
             self.takes(b',').then_some(())?;
         }
     }
 
     fn object(&mut self) -> Option<Tree<'a>> {
-        let mut entries: Vec<Entry<'a>> = Vec::new();
+        let before = self.entries.len();
         if self.takes(b'}') {
-            return Some(Tree::Object(entries));
+            return Some(Tree::Object(Vec::new()));
         }
         loop {
             self.blanks();
             let start = self.at;
             let key = self.string()?;
             let key_span = Span::new(self.file, start, self.at);
-            if entries.len() == MOST_KEYS || entries.iter().any(|entry| entry.key == key) {
+            let known = &self.entries[before..];
+            if known.len() == MOST_KEYS || known.iter().any(|entry| entry.key == key) {
                 return None;
             }
             self.takes(b':').then_some(())?;
             let value = self.value()?;
-            entries.push(Entry { key, key_span, value });
+            self.entries.push(Entry { key, key_span, value });
             if self.takes(b'}') {
-                return Some(Tree::Object(entries));
+                return Some(Tree::Object(self.entries.split_off(before)));
             }
             self.takes(b',').then_some(())?;
         }
@@ -168,7 +174,7 @@ impl<'a> Reader<'a> {
     /// Everything up to the end of the string or its next escape; `None` at a raw control character.
     fn plain(&mut self) -> Option<&'a str> {
         let rest = &self.text.as_bytes()[self.at..];
-        let length = rest.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\')?;
+        let length = plain_length(rest)?;
         let plain = &self.text[self.at..self.at + length];
         self.at += length;
         (rest[length] >= 0x20).then_some(plain)
@@ -195,6 +201,30 @@ impl<'a> Reader<'a> {
             _ => return None,
         })
     }
+}
+
+/// How many bytes stand before the end of the string, its next escape or a control character. Eight bytes are looked at
+/// at once: of each the highest bit is set where it is one of these, or where it may follow one that is, so the first
+/// is always right.
+fn plain_length(bytes: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES * 0x80;
+    const QUOTES: u64 = ONES * b'"' as u64;
+    const ESCAPES: u64 = ONES * b'\\' as u64;
+    let zero = |eight: u64| eight.wrapping_sub(ONES) & !eight & HIGH;
+    let mut chunks = bytes.chunks_exact(8);
+    let mut at = 0;
+    for chunk in &mut chunks {
+        let eight = chunk.iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte));
+        let control = eight.wrapping_sub(ONES * 0x20) & !eight & HIGH;
+        let found = control | zero(eight ^ QUOTES) | zero(eight ^ ESCAPES);
+        if found != 0 {
+            return Some(at + found.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    let is_end = |&byte: &u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    chunks.remainder().iter().position(is_end).map(|more| at + more)
 }
 
 #[cfg(test)]
@@ -264,6 +294,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_end_of_a_plain_string_is_found_wherever_it_is(bytes in prop::collection::vec(
+            prop_oneof![Just(b'"'), Just(b'\\'), Just(0x1f), Just(0x20), Just(0x21), Just(b'#'), Just(b']'), any::<u8>()],
+            0..40,
+        )) {
+            let slow = bytes.iter().position(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\');
+            prop_assert_eq!(plain_length(&bytes), slow);
+        }
+
         #[test]
         fn no_text_is_read_in_two_ways(text in r#"([\[\]{},:"\\ntu0-9.eE+\- ]|true|null|"a"|"b":|\\u00e0|đ){0,24}"#) {
             let (valid, explained) = both(&text);

@@ -58,7 +58,7 @@ impl<'a> Value<'a> for Cow<'a, str> {
             diagnostics.push(Diagnostic::new(&rules::BLANK_TEXT, node.span));
             return None;
         }
-        if let Some(bad) = text.chars().find(|c| is_invisible(*c)) {
+        if let Some(bad) = first_invisible(text) {
             let code = format!("U+{:04X}", u32::from(bad));
             diagnostics.push(Diagnostic::new(&rules::INVISIBLE_CHARACTER, node.span).with("code", code));
             return None;
@@ -74,6 +74,14 @@ impl<'a> Value<'a> for Cow<'a, str> {
     fn is_blank(&self) -> bool {
         self.is_empty()
     }
+}
+
+fn first_invisible(text: &str) -> Option<char> {
+    // Most texts have none of the bytes that such a character begins with, and that is told of many bytes at once.
+    let may_begin = |byte: u8| byte < 0x20 || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef);
+    let may_hold = |bytes: &[u8]| bytes.iter().fold(false, |found, &byte| found | may_begin(byte));
+    let is_suspect = text.as_bytes().chunks(64).any(may_hold);
+    if is_suspect { text.chars().find(|letter| is_invisible(*letter)) } else { None }
 }
 
 /// Control characters, and the marks that reorder or hide text: none has a place in a public record.

@@ -67,7 +67,25 @@ pub fn slug(text: &str) -> String {
 
 /// Whether a text is in Unicode normalisation form C, the form in which "ệ" is one character.
 pub fn is_nfc(text: &str) -> bool {
-    text.chars().all(is_composed) || unicode_normalization::is_nfc(text)
+    is_plainly_composed(text.as_bytes()) || unicode_normalization::is_nfc(text)
+}
+
+/// Whether a text has no letters but those of [`is_composed`], judged by their first bytes, many at once.
+fn is_plainly_composed(text: &[u8]) -> bool {
+    const BLOCK: usize = 64;
+    let is_other = |first: u8, second: u8, third: u8| {
+        let more = (first == 0xe1) & (0xb8..=0xbb).contains(&second);
+        let print = (first == 0xe2) & (second == 0x80) & (0x90..=0xa7).contains(&third);
+        (first >= 0xcc) & !more & !print
+    };
+    // The last two bytes begin no letter of three.
+    let (begins, tail) = text.split_at(text.len().saturating_sub(2));
+    let blocks = (0..begins.len()).step_by(BLOCK).all(|at| {
+        let block = &text[at..begins.len().min(at + BLOCK) + 2];
+        let bytes = block.iter().zip(block[1..].iter().zip(&block[2..]));
+        !bytes.fold(false, |found, (&first, (&second, &third))| found | is_other(first, second, third))
+    });
+    blocks && tail.iter().all(|&byte| byte < 0xcc)
 }
 
 /// The text in normalisation form C, borrowed when it already is.
@@ -87,6 +105,8 @@ pub(super) fn is_invisible(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -114,6 +134,19 @@ mod tests {
             let text = format!("a{letter}b");
             assert_eq!(fold(&text), fold_any(&text), "{letter:?}");
             assert!(unicode_normalization::is_nfc(&text), "{letter:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn many_bytes_at_once_are_judged_as_letter_by_letter(text in prop::collection::vec(prop_oneof![
+            8 => proptest::char::range('\0', '\u{2ff}'),
+            4 => proptest::char::range('\u{1e00}', '\u{1eff}'),
+            4 => proptest::char::range('\u{2010}', '\u{2027}'),
+            1 => any::<char>(),
+        ], 0..150)) {
+            let text: String = text.into_iter().collect();
+            prop_assert_eq!(is_plainly_composed(text.as_bytes()), text.chars().all(is_composed));
         }
     }
 

@@ -106,9 +106,7 @@ impl Source for Entries<'_> {
             Group::Units(range) => (format!("units {range:?}"), prints.of_list(&[])),
             Group::Findings(range) => {
                 let findings: Vec<_> = range.clone().map(|at| model.finding_at(at)).collect();
-                let marks = findings.iter().map(|&ix| doubts::in_finding(self.cx, self.renderer, ix));
-                let marks = format!("findings {:?}", marks.collect::<Vec<_>>());
-                (marks, prints.of_texts(&findings))
+                ("findings".to_owned(), prints.of_texts(&findings))
             }
             Group::Results(range) => {
                 let marks =

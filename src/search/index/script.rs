@@ -71,7 +71,7 @@ impl BuildId {
     }
 
     /// Half of the fingerprint, which is enough to tell builds apart.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(self) -> String {
         let all: Fingerprint = self.0.finish();
         all.to_string()[..16].to_owned()
     }

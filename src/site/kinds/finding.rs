@@ -245,7 +245,7 @@ fn view(cx: &Context<'_>, ix: FindingIx, finding: &Finding<'_>, name: &str, rout
         related: cx.asked.part(TEMPLATE, "related", || items(&finding.related)),
         same_criterion: cx.asked.part(TEMPLATE, "same_criterion", || items(nearest(alike, ix))),
         same_criterion_count: alike.len().saturating_sub(1),
-        source: placed_source(cx, &finding.source),
+        source: placed_source(cx, ix, &finding.source),
         document: document_view(document),
         references: finding.references.iter().map(|&reference| CitedView::of(cx, reference)).collect(),
         contradictions: ContradictionView::of_record(cx, Subject::Finding(ix)),
@@ -292,10 +292,10 @@ fn moments(
 }
 
 /// The source, led to its place on the document's page.
-fn placed_source(cx: &Context<'_>, source: &Source<'_>) -> SourceView {
+fn placed_source(cx: &Context<'_>, ix: FindingIx, source: &Source<'_>) -> SourceView {
     let mut view = SourceView::of(cx, source);
     if let Some(locator) = &source.locator {
-        let piece = cx.papers.piece_of(source.document, locator);
+        let piece = cx.papers.piece_of_finding(ix);
         let page = Route::document_part(cx.model.document(source.document), piece);
         view.path = Some(Route::new(format!("{page}#{}", locator_fragment(locator))));
     }

@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use rayon::prelude::*;
+
 use crate::artifact::{Fingerprint, Fingerprinter};
 use crate::audit::{Discrepancy, Subject};
 use crate::diagnostics::Language;
@@ -23,8 +25,9 @@ pub(super) struct AuditPrints {
 
 impl AuditPrints {
     pub(super) fn of(cx: &Context<'_>) -> Self {
+        let reports: Vec<&Discrepancy> = cx.discrepancies.iter().collect();
         let reports: Vec<(&Discrepancy, Fingerprint)> =
-            cx.discrepancies.iter().map(|one| (one, report(cx, one))).collect();
+            reports.into_par_iter().map(|one| (one, report(cx, one))).collect();
         let each = || reports.iter().copied();
         Self {
             whole: all(each().map(|(_, print)| print)),

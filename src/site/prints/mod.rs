@@ -15,7 +15,7 @@ use crate::source::Span;
 use super::areas::{AreaPage, DomainPage};
 use super::context::Context;
 use super::lists::FindingList;
-use super::subjects::{Group, SubjectList};
+use super::subjects::{About, Group, SubjectList};
 use super::views::{Mark, area_of};
 use audit::AuditPrints;
 
@@ -42,8 +42,12 @@ pub struct Prints<'c> {
     records: Fingerprint,
     /// Each finding with what is derived of it for lists, but without its texts, which no list shows.
     findings: Vec<Fingerprint>,
-    /// Each finding with its texts.
+    /// Each finding with its texts and all that the audit says of it.
     whole: Vec<Fingerprint>,
+    /// By year, the findings about each unit and each area.
+    places: HashMap<(i32, UnitIx), Vec<FindingIx>>,
+    /// How many findings of each sort stand on all pages of a subject.
+    subjects: HashMap<About, Fingerprint>,
     /// For each unit the findings that name it or ask it to answer.
     units: Vec<Fingerprint>,
 }
@@ -53,13 +57,14 @@ impl<'c> Prints<'c> {
     pub fn of(cx: &'c Context<'c>) -> Self {
         let model = cx.model;
         let findings: Vec<FindingIx> = model.iter_findings().map(|(ix, _)| ix).collect();
-        let (findings, whole): (Vec<_>, Vec<_>) = findings.into_par_iter().map(|ix| finding(cx, ix)).unzip();
+        let (audit, frame) = rayon::join(|| AuditPrints::of(cx), || frame(model));
+        let (findings, whole): (Vec<_>, Vec<_>) =
+            findings.into_par_iter().map(|ix| finding(cx, &audit, ix)).unzip();
         let list = |list: &[FindingIx]| all(list.iter().map(|ix| findings[ix.index()]));
         let units =
             model.iter_units().map(|(ix, _)| all([list(model.findings_of(ix)), list(model.answered_by(ix))]));
         let units = units.collect();
         let results = all(model.results.iter().map(|result| text(model, result.span)));
-        let (audit, frame) = rayon::join(|| AuditPrints::of(cx), || frame(model));
         let records = all([frame, results, audit.whole].into_iter().chain(findings.iter().copied()));
         let mut criteria: HashMap<CriterionRef, Fingerprinter> = HashMap::new();
         for (ix, finding) in model.iter_findings() {
@@ -69,7 +74,20 @@ impl<'c> Prints<'c> {
             }
         }
         let criteria = criteria.into_iter().map(|(at, print)| (at, print.finish())).collect();
-        Self { cx, frame, results, audit, shape: shape(cx), criteria, records, findings, whole, units }
+        Self {
+            cx,
+            frame,
+            results,
+            audit,
+            shape: shape(cx),
+            criteria,
+            records,
+            findings,
+            whole,
+            places: places(model),
+            subjects: subjects(cx),
+            units,
+        }
     }
 
     /// The records.
@@ -88,23 +106,13 @@ impl<'c> Prints<'c> {
         let recurring = self.cx.recurring.of_finding(ix);
         let others =
             nearest.iter().chain(&record.related).chain(recurring).map(|ix| self.findings[ix.index()]);
-        let mut own = Fingerprinter::new()
+        Fingerprinter::new()
             .with_fingerprint(self.frame)
             .with_fingerprint(self.whole[ix.index()])
             .with(&alike.to_le_bytes())
-            .with(&self.place(record).to_le_bytes())
+            .with(&self.cx.papers.piece_of_finding(ix).to_le_bytes())
             .with_fingerprint(all(others))
-            .with_fingerprint(self.audit.of_record(Subject::Finding(ix)));
-        for doubt in self.cx.doubts.of_finding(self.cx, ix) {
-            own = own.with(format!("{}{:?}", doubt.value, Mark::one(self.cx, doubt.one)).as_bytes());
-        }
-        own.finish()
-    }
-
-    /// The page of its document that a finding leads to: it moves when others are taken from the same document.
-    fn place(&self, record: &Finding<'_>) -> usize {
-        let locator = record.source.locator.as_deref();
-        locator.map_or(1, |locator| self.cx.papers.piece_of(record.source.document, locator))
+            .finish()
     }
 
     /// The document of one of the further pages of documents.
@@ -118,7 +126,7 @@ impl<'c> Prints<'c> {
         all([self.frame, findings])
     }
 
-    /// What a file may depend on that shows some findings with their texts.
+    /// What a file may depend on that shows some findings with their texts and what the audit says of them.
     pub fn of_texts(&self, findings: &[FindingIx]) -> Fingerprint {
         let findings = all(findings.iter().map(|ix| self.whole[ix.index()]));
         all([self.frame, findings])
@@ -135,10 +143,13 @@ impl<'c> Prints<'c> {
         all([own, self.results, self.audit.of_document(ix)])
     }
 
-    /// What a page with a list of findings may depend on: all findings of its year and district, and which other pages
-    /// there are.
+    /// What one of the pages with lists of findings may depend on: all findings of its year and district, and which
+    /// other pages there are.
     pub(super) fn of_area(&self, list: &FindingList) -> Fingerprint {
-        let same = self.cx.lists.iter().filter(|other| other.is_of(list));
+        let lists = &self.cx.lists;
+        let newest_first = |other: &FindingList| other.year > list.year;
+        let year = &lists[lists.partition_point(newest_first)..];
+        let same = year.iter().take_while(|other| other.year == list.year).filter(|other| other.is_of(list));
         let findings = same.flat_map(|list| &list.findings).map(|ix| self.findings[ix.index()]);
         all([self.frame, self.shape].into_iter().chain(findings))
     }
@@ -158,12 +169,11 @@ impl<'c> Prints<'c> {
     pub(super) fn of_area_page(&self, page: &AreaPage) -> Fingerprint {
         let model = self.cx.model;
         let communes = self.cx.areas.communes(page.area, page.year);
-        let above: BTreeSet<UnitIx> =
-            communes.iter().filter_map(|&commune| model.unit(commune).parent).collect();
-        let is_here = |unit: &UnitIx| above.contains(unit) || area_of(model, *unit, page.year) == page.area;
-        let own = model.findings_in(page.year).iter();
-        let own = own.filter(|&&ix| model.finding(ix).units.iter().any(is_here));
-        let own = own.map(|ix| self.findings[ix.index()]);
+        let above = communes.iter().filter_map(|&commune| model.unit(commune).parent);
+        let places: BTreeSet<UnitIx> = above.chain([page.area]).collect();
+        let own = places.iter().filter_map(|&place| self.places.get(&(page.year, place)));
+        let own: BTreeSet<FindingIx> = own.flatten().copied().collect();
+        let own = own.iter().map(|ix| self.findings[ix.index()]);
         self.of_scored(communes.iter().copied().chain([page.area]), own)
     }
 
@@ -196,11 +206,9 @@ impl<'c> Prints<'c> {
     /// What a page of the findings of a subject may depend on: those that stand on it, and how many there are of each
     /// sort on all pages of the subject.
     pub(super) fn of_subject_page(&self, page: &SubjectList) -> Fingerprint {
-        let groups = self.cx.subjects.pages_of(page.about).iter().flat_map(|page| &page.findings);
-        let groups: Vec<Group> = groups.map(|(group, _)| *group).collect();
-        let counts = Fingerprint::of(format!("{groups:?}").as_bytes());
+        let counts = self.subjects.get(&page.about).copied();
         let own = page.findings.iter().map(|(_, ix)| self.findings[ix.index()]);
-        all([self.frame, self.shape, counts].into_iter().chain(own))
+        all([self.frame, self.shape].into_iter().chain(counts).chain(own))
     }
 
     /// What the page of a criterion may depend on: the findings at it, and those at its components.
@@ -329,15 +337,50 @@ fn text(model: &Model<'_>, span: Span) -> Fingerprint {
     Fingerprint::of(&model.sources.file(span.file).text().as_bytes()[span.start()..span.end()])
 }
 
-/// A finding without its texts, and with them.
-fn finding(cx: &Context<'_>, ix: FindingIx) -> (Fingerprint, Fingerprint) {
-    let head = Fingerprinter::new()
-        .with_fingerprint(head(cx.model, cx.model.finding(ix)))
-        .with(&[u8::from(cx.recurring.repeats_earlier(cx.model, ix))])
-        .with(format!("{:?}{:?}", Mark::of_loss(cx, ix), Mark::of_title(cx, ix)).as_bytes())
-        .finish();
+/// A finding without its texts, and with them and all that the audit says of it.
+fn finding(cx: &Context<'_>, audit: &AuditPrints, ix: FindingIx) -> (Fingerprint, Fingerprint) {
+    let repeats = [u8::from(cx.recurring.repeats_earlier(cx.model, ix))];
+    let mut head = Fingerprinter::new().with_fingerprint(head(cx.model, cx.model.finding(ix))).with(&repeats);
+    let doubts = cx.doubts.of_finding(cx, ix);
+    if !doubts.is_empty() || cx.discrepancies.in_record(Subject::Finding(ix)).next().is_some() {
+        head = head.with(format!("{:?}{:?}", Mark::of_loss(cx, ix), Mark::of_title(cx, ix)).as_bytes());
+    }
+    let head = head.finish();
     let prose = cx.model.finding(ix).prose.iter().map(|&span| text(cx.model, span));
-    (head, all([head].into_iter().chain(prose)))
+    let doubts = doubts.iter().map(|doubt| {
+        let mark = format!("{}{:?}{:?}", doubt.value, doubt.followed_by, Mark::one(cx, doubt.one));
+        Fingerprint::of(mark.as_bytes())
+    });
+    let told = audit.of_record(Subject::Finding(ix));
+    (head, all([head, told].into_iter().chain(prose).chain(doubts)))
+}
+
+fn places(model: &Model<'_>) -> HashMap<(i32, UnitIx), Vec<FindingIx>> {
+    let mut places: HashMap<_, Vec<FindingIx>> = HashMap::new();
+    let mut areas = HashMap::new();
+    for (ix, finding) in model.iter_findings() {
+        for &unit in &finding.units {
+            let at = (finding.year, unit);
+            let area = *areas.entry(at).or_insert_with(|| area_of(model, unit, finding.year));
+            places.entry(at).or_default().push(ix);
+            if area != unit {
+                places.entry((finding.year, area)).or_default().push(ix);
+            }
+        }
+    }
+    places
+}
+
+fn subjects(cx: &Context<'_>) -> HashMap<About, Fingerprint> {
+    let subjects = cx.subjects.pages.chunk_by(|one, next| one.about == next.about);
+    let counts = subjects.map(|pages| {
+        let groups: Vec<Group> =
+            pages.iter().flat_map(|page| &page.findings).map(|(group, _)| *group).collect();
+        let counts: Vec<(Group, usize)> =
+            groups.chunk_by(|one, next| one == next).map(|same| (same[0], same.len())).collect();
+        (pages[0].about, Fingerprint::of(format!("{counts:?}").as_bytes()))
+    });
+    counts.collect()
 }
 
 /// A finding as it is written, but for its texts.

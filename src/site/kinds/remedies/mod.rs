@@ -218,13 +218,16 @@ fn districts<'c>(
     cx: &Context<'_>,
     counted: &[Counted<'c>],
 ) -> impl Iterator<Item = (Option<UnitIx>, Vec<Counted<'c>>)> + use<'c> {
-    let mut groups: BTreeMap<_, Vec<Counted<'c>>> = BTreeMap::new();
+    let mut groups: BTreeMap<Option<UnitIx>, Vec<Counted<'c>>> = BTreeMap::new();
     for &(ix, finding) in counted {
-        let district = area_of_finding(cx.model, finding);
-        let name = district.map(|district| collation_key(cx.model.unit(district).short_name()));
-        groups.entry((district.is_none(), name, district)).or_default().push((ix, finding));
+        groups.entry(area_of_finding(cx.model, finding)).or_default().push((ix, finding));
     }
-    groups.into_iter().map(|((_, _, district), findings)| (district, findings))
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_cached_key(|(district, _)| {
+        let name = district.map(|district| collation_key(cx.model.unit(district).short_name()));
+        (district.is_none(), name)
+    });
+    groups.into_iter()
 }
 
 /// A district of one year leads to its list.
