@@ -60,7 +60,6 @@ impl fmt::Debug for RunningFingerprint {
 
 /// Takes several parts to one [`Fingerprint`]. Each part counts with its length, so that `ab` and `c` are not `a`
 /// and `bc`.
-#[derive(Default)]
 pub struct Fingerprinter {
     /// Parts that are not counted yet: most come to some dozen bytes, for which a running fingerprint is far too large.
     few: Vec<u8>,
@@ -69,11 +68,13 @@ pub struct Fingerprinter {
 
 /// As many bytes are kept before they are counted.
 const FEW: usize = 4_096;
+/// Most have no more.
+const PARTS: usize = 256;
 
 impl Fingerprinter {
     /// With nothing in it yet.
     pub fn new() -> Self {
-        Self::default()
+        Self { few: Vec::with_capacity(PARTS), many: None }
     }
 
     /// With this part, too.
@@ -123,6 +124,12 @@ impl Fingerprinter {
                 Fingerprint(many.digest128())
             }
         }
+    }
+}
+
+impl Default for Fingerprinter {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -7,11 +7,13 @@ mod fingerprint;
 mod memory;
 mod path;
 mod pieces;
+mod quick;
 
 pub use fingerprint::{Fingerprint, Fingerprinter, RunningFingerprint};
 pub use memory::MemorySink;
 pub use path::{ArtifactPath, InvalidPath};
 pub use pieces::{Pieces, WritePiece};
+pub use quick::{Quick, QuickHasher, QuickMap};
 
 use std::{fmt, io};
 

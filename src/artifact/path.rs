@@ -24,7 +24,9 @@ impl ArtifactPath {
                 && !segment.ends_with('.')
                 && !segment.starts_with("..")
                 && !is_windows_device(segment)
-                && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+                && segment
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
         };
         if path.split('/').all(safe) { Ok(Self(path)) } else { Err(InvalidPath(path)) }
     }

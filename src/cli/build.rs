@@ -31,8 +31,10 @@ fn build(options: &BuildOptions, language: Language, terminal: &mut Terminal<'_>
         }
     };
     let edition = edition(&options.content);
-    let memory = inputs::memory(&options.cache, &options.out);
-    let seen = memory.as_ref().and_then(|_| Seen::now(&options.content.content));
+    // To read the program itself takes as long as to look at all content.
+    let memory = || inputs::memory(&options.cache, &options.out);
+    let (memory, seen) = rayon::join(memory, || Seen::now(&options.content.content));
+    let seen = seen.filter(|_| memory.is_some());
     let unchanged = |content: Fingerprint| {
         let inputs = inputs::fingerprint(content, &theme, edition, options);
         let (files, note) = memory.as_ref()?.stands(inputs)?;

@@ -1,19 +1,19 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::{MANIFEST, STAGING, folder_of};
-use crate::artifact::ArtifactPath;
+use crate::artifact::{ArtifactPath, QuickMap};
 
 /// The paths that the artifacts of this build take, so that no two of them meet on any file system.
 #[derive(Debug, Default)]
 pub(super) struct Claims {
-    by_lower_case: HashMap<String, Claim>,
+    by_lower_case: QuickMap<String, Claim>,
 }
 
-/// What a path is taken for, in its exact spelling.
+/// What a path is taken for, in its exact spelling; `None` where that is in lower case, as of most.
 #[derive(Debug)]
 enum Claim {
-    File(String),
-    Folder(String),
+    File(Option<String>),
+    Folder(Option<String>),
 }
 
 impl Claims {
@@ -31,27 +31,31 @@ impl Claims {
             match self.by_lower_case.get(&lower_case[..folder.len()]) {
                 None => new_folders.push(folder),
                 // The folders above it were taken with it.
-                Some(Claim::Folder(known)) if known == folder => break,
+                Some(Claim::Folder(known)) if *known == capital(folder) => break,
                 Some(_) => return false,
             }
             folder = folder_of(folder);
         }
         for folder in new_folders {
-            self.by_lower_case
-                .insert(lower_case[..folder.len()].to_owned(), Claim::Folder(folder.to_owned()));
+            self.by_lower_case.insert(lower_case[..folder.len()].to_owned(), Claim::Folder(capital(folder)));
         }
-        self.by_lower_case.insert(lower_case, Claim::File(path.to_owned()));
+        self.by_lower_case.insert(lower_case, Claim::File(capital(path)));
         true
     }
 
     /// The files taken, sorted.
-    pub(super) fn files(&self) -> BTreeSet<String> {
-        let file = |claim: &Claim| match claim {
-            Claim::File(path) => Some(path.clone()),
+    pub(super) fn into_files(self) -> BTreeSet<String> {
+        let file = |(lower_case, claim)| match claim {
+            Claim::File(path) => Some(path.unwrap_or(lower_case)),
             Claim::Folder(_) => None,
         };
-        self.by_lower_case.values().filter_map(file).collect()
+        self.by_lower_case.into_iter().filter_map(file).collect()
     }
+}
+
+/// A path that is not in lower case.
+fn capital(path: &str) -> Option<String> {
+    path.bytes().any(|byte| byte.is_ascii_uppercase()).then(|| path.to_owned())
 }
 
 fn is_reserved(lower_case: &str) -> bool {

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
+use rayon::prelude::*;
+
 use super::error::{foreign, io_error};
 use super::manifest::Manifest;
 use super::{DiskSink, MANIFEST, PublishError, folder_of};
@@ -37,40 +39,42 @@ impl DiskSink {
     /// # Errors
     /// As [`commit`](Self::commit).
     pub fn commit_noting(mut self, note: &str) -> Result<Published, PublishError> {
-        let published = self.publish()?;
+        let claims = std::mem::take(&mut *self.claims.lock().unwrap_or_else(PoisonError::into_inner));
+        let files = claims.into_files();
+        let published = self.publish(&files)?;
         if let Some((memory, inputs)) = self.memory.take() {
             let mut kept = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
-            kept.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-            let files = self.claims.lock().unwrap_or_else(PoisonError::into_inner).files();
-            memory.keep(inputs, note, &Manifest::render(&files), &kept);
+            kept.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+            memory.keep(inputs, note, &Manifest::render(files.iter()), &kept);
         }
         Ok(published)
     }
 
-    fn publish(&mut self) -> Result<Published, PublishError> {
+    fn publish(&mut self, produced: &BTreeSet<String>) -> Result<Published, PublishError> {
         if self.refused.load(Ordering::Relaxed) {
             return Err(PublishError::Incomplete);
         }
         let nothing = Manifest::default();
         let published = self.published.as_ref().unwrap_or(&nothing);
-        let produced = self.claims.lock().unwrap_or_else(PoisonError::into_inner).files();
-        let stale = self.stale(published, &produced)?;
+        let same = produced == published.paths();
+        let stale = if same { Vec::new() } else { self.stale(published, produced)? };
 
         if let Some((memory, _)) = &mut self.memory {
             memory.forget();
         }
         // The order of the following steps is the promise of this room: see its first page.
-        let union: BTreeSet<String> = published.paths().union(&produced).cloned().collect();
-        if self.published.is_none() || union != *published.paths() {
-            self.write_manifest(&union)?;
+        let all = published.paths().union(produced).count();
+        let (more, less) = (all > published.paths().len(), all > produced.len());
+        if self.published.is_none() || more {
+            self.write_manifest(published.paths().union(produced))?;
         }
         self.remove(&stale)?;
         let written = self.staged.load(Ordering::Relaxed);
         if written > 0 {
             merge(&self.staging, &self.root)?;
         }
-        if produced != union {
-            self.write_manifest(&produced)?;
+        if less {
+            self.write_manifest(produced.iter())?;
         }
         Ok(Published { written, unchanged: self.unchanged.load(Ordering::Relaxed), removed: stale.len() })
     }
@@ -119,12 +123,13 @@ impl DiskSink {
 
     /// Replaces the manifest as a whole. It alone is flushed to the disk: without it nobody would know whose the
     /// files are.
-    fn write_manifest(&self, paths: &BTreeSet<String>) -> Result<(), SinkError> {
+    fn write_manifest<'p>(&self, paths: impl Iterator<Item = &'p String>) -> Result<(), SinkError> {
         let draft = self.staging.join(MANIFEST);
         fs::create_dir_all(&self.staging).map_err(io_error(&self.staging))?;
+        let text = Manifest::render(paths);
         let write = || {
             let mut file = File::create(&draft)?;
-            file.write_all(Manifest::render(paths).as_bytes())?;
+            file.write_all(text.as_bytes())?;
             file.sync_all()
         };
         write().map_err(io_error(&draft))?;

@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
 use std::{fs, io};
@@ -6,18 +5,21 @@ use std::{fs, io};
 use super::error::{foreign, io_error};
 use super::folder_of;
 use super::manifest::Manifest;
-use crate::artifact::SinkError;
+use crate::artifact::{QuickMap, SinkError};
 
 /// Which folders of the output exist, each looked at once; all on the way must be real folders.
 #[derive(Debug)]
 pub(super) struct Folders {
     root: PathBuf,
-    known: RwLock<HashMap<String, bool>>,
+    known: RwLock<QuickMap<String, bool>>,
 }
 
 impl Folders {
     pub(super) fn new(root: &Path, root_exists: bool) -> Self {
-        Self { root: root.to_owned(), known: RwLock::new(HashMap::from([(String::new(), root_exists)])) }
+        Self {
+            root: root.to_owned(),
+            known: RwLock::new(QuickMap::from_iter([(String::new(), root_exists)])),
+        }
     }
 
     /// Whether a folder is there. A published file of its name does not count: it has become a folder, so it is

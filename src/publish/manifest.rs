@@ -34,7 +34,7 @@ impl Manifest {
     }
 
     /// The text of a manifest of these paths.
-    pub(super) fn render(paths: &BTreeSet<String>) -> String {
+    pub(super) fn render<'p>(paths: impl Iterator<Item = &'p String>) -> String {
         let mut text = format!("{HEADER}\n");
         for path in paths {
             text.push_str(path);
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn a_manifest_is_read_as_it_was_written() {
         let paths = BTreeSet::from(["a/index.html".to_owned(), "Index.html".to_owned()]);
-        let text = Manifest::render(&paths);
+        let text = Manifest::render(paths.iter());
         assert_eq!(text, "minhbach 1\nIndex.html\na/index.html\n");
         assert_eq!(Manifest::parse(&text).unwrap().paths(), &paths);
         assert_eq!(Manifest::parse(&text.replace('\n', "\r\n")).unwrap().paths(), &paths);

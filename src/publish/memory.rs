@@ -1,15 +1,15 @@
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rayon::prelude::*;
 
 use super::MANIFEST;
 use super::notes::Notes;
-use crate::artifact::{Fingerprint, Fingerprinter};
+use crate::artifact::{Fingerprint, Fingerprinter, QuickMap};
 
 const HEADER: &str = "minhbach-memory 1";
 const ENDING: &str = "memory";
@@ -18,6 +18,9 @@ const NOTES: &str = "notes";
 /// A file that was written this shortly before the memory itself may have been changed since within one tick of
 /// the file system's clock, so its time proves nothing.
 const TICK: Duration = Duration::from_millis(50);
+
+/// Fewer lines are not worth another thread.
+const LINES: usize = 64;
 
 /// What the last build put where, and from what.
 ///
@@ -46,7 +49,10 @@ struct Last {
     manifest: Fingerprint,
     /// What its owner wanted to know of it.
     note: String,
-    files: HashMap<String, Kept>,
+    /// Its lines, one a file.
+    lines: String,
+    /// What they say, once it is asked file by file.
+    files: OnceLock<QuickMap<String, Kept>>,
     /// When the memory was written.
     written: SystemTime,
 }
@@ -99,20 +105,33 @@ impl Memory {
         if Fingerprint::of(&manifest) != last.manifest {
             return None;
         }
-        let stands = last.files.par_iter().all(|(path, kept)| {
-            let path = root.join(path);
-            fs::symlink_metadata(&path).is_ok_and(|metadata| self.is_as_left(&path, &metadata, kept))
+        let lines: Vec<&str> = last.lines.lines().collect();
+        let stands = lines.par_iter().with_min_len(LINES).all(|line| {
+            kept(line).is_some_and(|(path, kept)| {
+                let path = root.join(path);
+                fs::symlink_metadata(&path).is_ok_and(|metadata| self.is_as_left(&path, &metadata, &kept))
+            })
         });
-        stands.then_some((last.files.len(), &*last.note))
+        stands.then_some((lines.len(), &*last.note))
+    }
+
+    /// Whether it remembers the build that left this list of files.
+    pub(super) fn is_of(&self, list: Fingerprint) -> bool {
+        self.last.as_ref().is_some_and(|last| last.manifest == list)
+    }
+
+    /// What the last build put at a path, whatever is there now.
+    pub(super) fn last_at(&self, path: &str) -> Option<Kept> {
+        self.last.as_ref()?.files().get(path).copied()
     }
 
     /// What the last build put at a path, if the file that is there is still the same.
     pub(super) fn kept(&self, path: &str, target: &Path, metadata: &Metadata) -> Option<Kept> {
-        let kept = self.last.as_ref()?.files.get(path)?;
-        self.is_as_left(target, metadata, kept).then_some(*kept)
+        let kept = self.last_at(path)?;
+        self.is_as_left(target, metadata, &kept).then_some(kept)
     }
 
-    fn is_as_left(&self, path: &Path, metadata: &Metadata, kept: &Kept) -> bool {
+    pub(super) fn is_as_left(&self, path: &Path, metadata: &Metadata, kept: &Kept) -> bool {
         let Some(last) = &self.last else { return false };
         let same = metadata.is_file() && metadata.len() == kept.length && modified(metadata) == kept.modified;
         let is_old = UNIX_EPOCH + Duration::from_nanos(kept.modified) + TICK < last.written;
@@ -170,16 +189,35 @@ impl Memory {
         if all.parse() != Ok(Fingerprint::of(body.as_bytes())) {
             return None;
         }
-        let mut lines = body.lines();
+        // The rest is a line for each file.
+        let mut lines = body.splitn(7, '\n');
         if lines.next()? != HEADER || lines.next()? != self.out || lines.next()?.parse() != Ok(self.program) {
             return None;
         }
         let inputs = lines.next()?.parse().ok()?;
         let manifest = lines.next()?.parse().ok()?;
         let note = lines.next()?.to_owned();
-        let lines: Vec<&str> = lines.collect();
-        let files = lines.into_par_iter().map(kept).collect::<Option<HashMap<_, _>>>()?;
-        Some(Last { inputs, manifest, note, files, written: metadata.modified().ok()? })
+        let lines = lines.next()?.to_owned();
+        Some(Last {
+            inputs,
+            manifest,
+            note,
+            lines,
+            files: OnceLock::new(),
+            written: metadata.modified().ok()?,
+        })
+    }
+}
+
+impl Last {
+    fn files(&self) -> &QuickMap<String, Kept> {
+        self.files.get_or_init(|| {
+            let lines: Vec<&str> = self.lines.lines().collect();
+            // The lines have a fingerprint; one that cannot be read is no file.
+            let read = lines.into_par_iter().with_min_len(LINES).filter_map(kept);
+            let all: Vec<(&str, Kept)> = read.collect();
+            all.into_iter().map(|(path, kept)| (path.to_owned(), kept)).collect()
+        })
     }
 }
 
@@ -194,7 +232,7 @@ impl crate::artifact::Notes for Memory {
 }
 
 /// One line of the memory.
-fn kept(line: &str) -> Option<(String, Kept)> {
+fn kept(line: &str) -> Option<(&str, Kept)> {
     let mut words = line.splitn(5, ' ');
     let length = words.next()?.parse().ok()?;
     let modified = words.next()?.parse().ok()?;
@@ -203,7 +241,7 @@ fn kept(line: &str) -> Option<(String, Kept)> {
         "-" => None,
         print => Some(print.parse().ok()?),
     };
-    Some((words.next()?.to_owned(), Kept { length, modified, bytes, inputs }))
+    Some((words.next()?, Kept { length, modified, bytes, inputs }))
 }
 
 /// A folder's name without links and dots, also where it does not exist yet but the one above it does.

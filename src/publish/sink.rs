@@ -25,6 +25,11 @@ pub struct DiskSink {
     pub(super) staging: PathBuf,
     /// What the last build published; `None` when there was none.
     pub(super) published: Option<Manifest>,
+    /// Of the text of that list.
+    list: Option<Fingerprint>,
+    /// Whether the memory is of the very build that published it: then a path that it knows is ours, and no other path
+    /// differs from it in case only.
+    is_remembered: bool,
     pub(super) folders: Folders,
     pub(super) claims: Mutex<Claims>,
     pub(super) staged: AtomicUsize,
@@ -52,17 +57,17 @@ impl DiskSink {
         // An empty path means the current folder when joined, but does not exist when looked at.
         let root = if out_dir.as_os_str().is_empty() { PathBuf::from(".") } else { out_dir.to_owned() };
         let staging = root.join(STAGING);
-        let (exists, published) = match fs::metadata(&root) {
+        let (exists, (published, list)) = match fs::metadata(&root) {
             Ok(metadata) if !metadata.is_dir() => return Err(PublishError::NotAFolder(root)),
             Ok(_) => {
-                let published = read_manifest(&root)?;
+                let (published, list) = read_manifest(&root)?.unzip();
                 if published.is_none() {
                     refuse_other_content(&root)?;
                 }
                 clear_staging(&staging)?;
-                (true, published)
+                (true, (published, list))
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => (false, None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => (false, (None, None)),
             Err(error) => return Err(io_error(&root)(error).into()),
         };
         let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
@@ -72,6 +77,8 @@ impl DiskSink {
             root,
             staging,
             published,
+            list,
+            is_remembered: false,
             claims: Mutex::default(),
             staged: AtomicUsize::new(0),
             unchanged: AtomicUsize::new(0),
@@ -94,6 +101,7 @@ impl DiskSink {
     /// from.
     #[must_use]
     pub fn remembering(mut self, memory: Memory, inputs: Fingerprint) -> Self {
+        self.is_remembered = self.list.is_some_and(|list| memory.is_of(list));
         self.memory = Some((memory, inputs));
         self
     }
@@ -165,12 +173,15 @@ impl DiskSink {
     /// What the last build made from these inputs, if it still stands at the path.
     fn standing(&self, path: &str, inputs: Fingerprint) -> Result<Option<Kept>, SinkError> {
         let Some((memory, _)) = &self.memory else { return Ok(None) };
-        if !self.is_ours(path)? {
+        let Some(kept) = memory.last_at(path).filter(|kept| kept.inputs == Some(inputs)) else {
+            return Ok(None);
+        };
+        if !self.is_remembered && !self.is_ours(path)? {
             return Ok(None);
         }
         let target = self.root.join(path);
         let Ok(metadata) = fs::symlink_metadata(&target) else { return Ok(None) };
-        Ok(memory.kept(path, &target, &metadata).filter(|kept| kept.inputs == Some(inputs)))
+        Ok(memory.is_as_left(&target, &metadata, &kept).then_some(kept))
     }
 
     /// Whether the last build published a file at this very path, in a folder that is there.
@@ -353,14 +364,14 @@ fn is_one_file(a: &Path, b: &Path) -> bool {
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
-fn read_manifest(root: &Path) -> Result<Option<Manifest>, PublishError> {
+fn read_manifest(root: &Path) -> Result<Option<(Manifest, Fingerprint)>, PublishError> {
     let path = root.join(MANIFEST);
     match fs::symlink_metadata(&path) {
         Ok(metadata) if metadata.is_file() => {
             let bytes = fs::read(&path).map_err(io_error(&path))?;
             // Paths are ASCII; a line with anything else is refused by the parser.
             match Manifest::parse(&String::from_utf8_lossy(&bytes)) {
-                Ok(manifest) => Ok(Some(manifest)),
+                Ok(manifest) => Ok(Some((manifest, Fingerprint::of(&bytes)))),
                 Err(line) => Err(PublishError::Manifest { path, line }),
             }
         }

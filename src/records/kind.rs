@@ -121,7 +121,9 @@ fn read_list_of_records<'s, R: Record<'s>>(
     let shape = <Vec<Spanned<R>> as FieldValue<'s>>::shape();
     let file = Shape::Object(Vec::new);
     // The other is for editors, which complete and check by it.
-    let fields = Fields::open(root, &file, &[list, "$schema"], &mut read.diagnostics)?;
+    let keys = [list, "$schema"];
+    let place = |key: &str| keys.iter().position(|known| *known == key);
+    let fields = Fields::open(root, &file, &keys, &place, &mut read.diagnostics)?;
     let Some(node) = fields.get(list) else {
         fields.report_missing(list, &shape, &mut read.diagnostics);
         return None;

@@ -1,5 +1,3 @@
-use std::cell::Cell;
-
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::{Span, Spanned};
 use crate::text::closest;
@@ -74,45 +72,48 @@ pub struct FieldSpec {
 pub struct Fields<'n, 'a> {
     entries: &'n [Entry<'a>],
     span: Span,
-    /// Where to look first: keys mostly stand in the order in which they are asked for.
-    next: Cell<usize>,
+    known: &'n [&'static str],
+    /// For each known key the number of its entry, from 1; 0 where it has none.
+    places: [u16; MOST_KEYS],
 }
 
+/// No record has more keys.
+pub(crate) const MOST_KEYS: usize = 64;
+
 impl<'n, 'a> Fields<'n, 'a> {
-    /// Opens an object and reports every key that is not one of `known`.
+    /// Opens an object and reports every key that is not one of `known`, among which `place` finds a key.
     pub fn open(
         node: &'n Node<'a>,
         shape: &Shape,
-        known: &[&'static str],
+        known: &'n [&'static str],
+        place: &dyn Fn(&str) -> Option<usize>,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let Tree::Object(entries) = &node.tree else {
             wrong_type(node, shape, diagnostics);
             return None;
         };
-        let mut next = 0;
-        for entry in entries {
-            if let Some(at) = place(next, known, |key| *key == entry.key) {
-                next = at + 1;
-                continue;
+        let mut places = [0; MOST_KEYS];
+        for (number, entry) in (1..=u16::MAX).zip(entries) {
+            match place(&entry.key).and_then(|at| places.get_mut(at)) {
+                // Of two entries with one key the first counts; the second has been reported.
+                Some(place) if *place == 0 => *place = number,
+                Some(_) => {}
+                None => unknown_key(entry, known, diagnostics),
             }
-            let list = known.join(", ");
-            let guess = closest(&entry.key, known.iter().copied()).map(str::to_owned);
-            let rule = if guess.is_some() { &rules::UNKNOWN_KEY_GUESS } else { &rules::UNKNOWN_KEY };
-            let diagnostic = Diagnostic::new(rule, entry.key_span)
-                .with("key", &*entry.key)
-                .with("guess", guess.unwrap_or_default())
-                .with("known", list);
-            diagnostics.push(diagnostic);
         }
-        Some(Self { entries, span: node.span, next: Cell::new(0) })
+        Some(Self { entries, span: node.span, known, places })
     }
 
-    /// The value of a key.
+    /// The value of a known key.
     pub fn get(&self, key: &str) -> Option<&'n Node<'a>> {
-        let at = place(self.next.get(), self.entries, |entry| entry.key == key)?;
-        self.next.set(at + 1);
-        Some(&self.entries[at].value)
+        self.at(self.known.iter().position(|known| *known == key)?)
+    }
+
+    /// The value of the known key at a place.
+    pub fn at(&self, place: usize) -> Option<&'n Node<'a>> {
+        let number = usize::from(*self.places.get(place)?);
+        self.entries.get(number.checked_sub(1)?).map(|entry| &entry.value)
     }
 
     /// Reports a required key that is absent or null.
@@ -128,11 +129,14 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 }
 
-/// The place of an item in a list, looked for from another place on and then from the beginning.
-fn place<T>(from: usize, list: &[T], is_it: impl Fn(&T) -> bool) -> Option<usize> {
-    let (before, after) = list.split_at(from.min(list.len()));
-    let found = after.iter().position(&is_it).map(|at| before.len() + at);
-    found.or_else(|| before.iter().position(is_it))
+fn unknown_key(entry: &Entry<'_>, known: &[&'static str], diagnostics: &mut Diagnostics) {
+    let guess = closest(&entry.key, known.iter().copied()).map(str::to_owned);
+    let rule = if guess.is_some() { &rules::UNKNOWN_KEY_GUESS } else { &rules::UNKNOWN_KEY };
+    let diagnostic = Diagnostic::new(rule, entry.key_span)
+        .with("key", &*entry.key)
+        .with("guess", guess.unwrap_or_default())
+        .with("known", known.join(", "));
+    diagnostics.push(diagnostic);
 }
 
 /// How a struct field takes its value out of an object: required, optional or a list.
@@ -143,8 +147,8 @@ pub trait FieldValue<'a>: Sized {
     /// The shape of the value.
     fn shape() -> Shape;
 
-    /// Takes it; `None` means that the record cannot be kept.
-    fn take(fields: &Fields<'_, 'a>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Self>;
+    /// Takes it from the known key at a place; `None` means that the record cannot be kept.
+    fn take(fields: &Fields<'_, 'a>, place: usize, diagnostics: &mut Diagnostics) -> Option<Self>;
 }
 
 impl<'a, T: Value<'a>> FieldValue<'a> for Spanned<T> {
@@ -154,8 +158,8 @@ impl<'a, T: Value<'a>> FieldValue<'a> for Spanned<T> {
         T::shape()
     }
 
-    fn take(fields: &Fields<'_, 'a>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
-        match fields.get(key) {
+    fn take(fields: &Fields<'_, 'a>, place: usize, diagnostics: &mut Diagnostics) -> Option<Self> {
+        match fields.at(place) {
             Some(node) if !matches!(node.tree, Tree::Null) => {
                 let value = T::read(node, diagnostics)?;
                 if value.is_blank() {
@@ -165,7 +169,7 @@ impl<'a, T: Value<'a>> FieldValue<'a> for Spanned<T> {
                 Some(Spanned::new(value, node.span))
             }
             _ => {
-                fields.report_missing(key, &T::shape(), diagnostics);
+                fields.report_missing(fields.known[place], &T::shape(), diagnostics);
                 None
             }
         }
@@ -179,8 +183,8 @@ impl<'a, T: Value<'a>> FieldValue<'a> for Option<Spanned<T>> {
         T::shape()
     }
 
-    fn take(fields: &Fields<'_, 'a>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
-        match fields.get(key) {
+    fn take(fields: &Fields<'_, 'a>, place: usize, diagnostics: &mut Diagnostics) -> Option<Self> {
+        match fields.at(place) {
             None => Some(None),
             Some(node) if matches!(node.tree, Tree::Null) => Some(None),
             Some(node) => T::read(node, diagnostics).map(|value| Some(Spanned::new(value, node.span))),
@@ -196,8 +200,8 @@ impl<'a, T: Value<'a>> FieldValue<'a> for Vec<Spanned<T>> {
         Shape::List(T::shape)
     }
 
-    fn take(fields: &Fields<'_, 'a>, key: &'static str, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let Some(node) = fields.get(key) else { return Some(Vec::new()) };
+    fn take(fields: &Fields<'_, 'a>, place: usize, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let Some(node) = fields.at(place) else { return Some(Vec::new()) };
         read_list(node, diagnostics)
     }
 }

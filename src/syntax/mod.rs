@@ -20,6 +20,7 @@ mod value;
 
 pub(crate) use choice::choice;
 pub use choice::{Choice, read_choice};
+pub(crate) use field::MOST_KEYS;
 pub use field::{FieldSpec, FieldValue, Fields, Shape, read_list};
 pub use file::check_text;
 pub use json::parse_json;

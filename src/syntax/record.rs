@@ -9,7 +9,10 @@ pub trait Record<'a>: Sized {
     fn fields() -> Vec<FieldSpec>;
 
     /// The keys of all fields, in the same order.
-    fn keys() -> &'static [&'static str];
+    const KEYS: &'static [&'static str];
+
+    /// The place of a key among them.
+    fn place(key: &str) -> Option<usize>;
 
     /// Reads the record; every fault of it is reported, not only the first.
     fn read_record(node: &Node<'a>, diagnostics: &mut Diagnostics) -> Option<Self>;
@@ -42,8 +45,17 @@ macro_rules! record {
                 }),*]
             }
 
-            fn keys() -> &'static [&'static str] {
-                &[$($key),*]
+            const KEYS: &'static [&'static str] = &[$($key),*];
+
+            fn place(key: &str) -> Option<usize> {
+                #[allow(non_camel_case_types)]
+                enum Place {
+                    $($field),*
+                }
+                match key {
+                    $($key => Some(Place::$field as usize),)*
+                    _ => None,
+                }
             }
 
             fn read_record(
@@ -51,10 +63,15 @@ macro_rules! record {
                 diagnostics: &mut $crate::diagnostics::Diagnostics,
             ) -> Option<Self> {
                 use $crate::syntax::FieldValue;
+                const { assert!([$($key),*].len() <= $crate::syntax::MOST_KEYS) };
                 let shape = <Self as $crate::syntax::Value<'a>>::shape();
-                let fields = $crate::syntax::Fields::open(node, &shape, Self::keys(), diagnostics)?;
+                let fields = $crate::syntax::Fields::open(node, &shape, Self::KEYS, &Self::place, diagnostics)?;
                 // All fields are taken before the first `?`, so that all their faults are reported.
-                $(let $field = <$type as FieldValue<'a>>::take(&fields, $key, diagnostics);)*
+                let mut places = 0..;
+                $(
+                    let place = places.next().unwrap_or_default();
+                    let $field = <$type as FieldValue<'a>>::take(&fields, place, diagnostics);
+                )*
                 Some(Self { $($field: $field?,)* source_text: std::marker::PhantomData })
             }
         }

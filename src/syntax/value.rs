@@ -111,7 +111,7 @@ impl<'a> Value<'a> for Id<'a> {
         let bytes = text.as_bytes();
         let ends =
             bytes.first().is_some_and(|&b| alphanumeric(b)) && bytes.last().is_some_and(|&b| alphanumeric(b));
-        let inside = bytes.iter().all(|&byte| alphanumeric(byte) || b"-._".contains(&byte));
+        let inside = bytes.iter().all(|&byte| alphanumeric(byte) || matches!(byte, b'-' | b'.' | b'_'));
         let single = !bytes.windows(2).any(|pair| !alphanumeric(pair[0]) && !alphanumeric(pair[1]));
         // Some names are fine as text and still no folder on every system.
         let is_folder = ArtifactPath::new(&**text).is_ok();

@@ -36,7 +36,7 @@ static LETTERS: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
 
 /// Whether it is a letter or a sign that stands for itself in every composed text: Latin with and without marks, and
 /// the dashes and quotes of print.
-fn is_composed(letter: char) -> bool {
+pub(super) fn is_composed(letter: char) -> bool {
     matches!(letter, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}')
 }
 

@@ -29,7 +29,8 @@ impl Collected {
     /// Makes the chunks whose entries may have changed, and recalls the others.
     pub(super) fn of(source: &dyn Source, sink: &dyn Sink) -> Result<Self, SearchError> {
         let numbers = 0..source.chunks();
-        let prints: Vec<Option<Fingerprint>> = numbers.clone().map(|number| source.print(number)).collect();
+        let prints = numbers.clone().into_par_iter().map(|number| source.print(number));
+        let prints: Vec<Option<Fingerprint>> = prints.collect();
         let all =
             numbers.into_par_iter().map(|number| match recalled(number, prints[number], source, sink)? {
                 Some(one) => Ok(one),

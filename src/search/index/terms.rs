@@ -1,9 +1,6 @@
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
-use xxhash_rust::xxh3::xxh3_64;
-
+use crate::artifact::QuickMap;
 use crate::search::analysis::{Kind, analyse, each_token};
 use crate::text::is_word;
 
@@ -17,10 +14,10 @@ pub(super) struct Terms {
     terms: Numbered,
     /// What pairs are made of: words without marks, and numbers.
     plain: Numbered,
-    pairs: HashMap<(u32, u32), u32, Quick>,
+    pairs: QuickMap<(u32, u32), u32>,
     words: Vec<Word>,
     /// Where in `words`; `None` for what only the text around it tells.
-    known: HashMap<Box<str>, Option<u32>, Quick>,
+    known: QuickMap<Box<str>, Option<u32>>,
     /// The words of the stretch that is being read.
     stretch: Vec<u32>,
 }
@@ -141,7 +138,7 @@ fn is_closed(text: &str) -> bool {
 /// Texts with numbers, from 0.
 #[derive(Debug, Default)]
 struct Numbered {
-    numbers: HashMap<Rc<str>, u32, Quick>,
+    numbers: QuickMap<Rc<str>, u32>,
     texts: Vec<Rc<str>>,
 }
 
@@ -158,25 +155,6 @@ impl Numbered {
 
     fn text(&self, number: u32) -> &str {
         &self.texts[number as usize]
-    }
-}
-
-type Quick = BuildHasherDefault<Xxh3>;
-
-/// XXH3 of a text or of a pair of numbers. How many there are is bounded by the site's own content.
-#[derive(Default)]
-struct Xxh3(u64);
-
-impl Hasher for Xxh3 {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = self.0.rotate_left(5) ^ xxh3_64(bytes);
-    }
-
-    /// What marks the end of a text: one text is all that is hashed here.
-    fn write_u8(&mut self, _: u8) {}
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 
