@@ -3,6 +3,7 @@ use crate::source::{Span, Spanned};
 use crate::text::closest;
 
 use super::node::{Entry, Node, Tree};
+use super::valid_json::Reader;
 use super::value::{Value, wrong_type};
 use super::{Record, rules};
 
@@ -147,6 +148,12 @@ pub trait FieldValue<'a>: Sized {
     /// The shape of the value.
     fn shape() -> Shape;
 
+    /// Reads it where its key stands in the text of a valid file; `None` leaves the judgement to [`take`](Self::take).
+    fn parse(reader: &mut Reader<'a>) -> Option<Self>;
+
+    /// What it is where its key does not stand; `None` where the key must be there.
+    fn absent() -> Option<Self>;
+
     /// Takes it from the known key at a place; `None` means that the record cannot be kept.
     fn take(fields: &Fields<'_, 'a>, place: usize, diagnostics: &mut Diagnostics) -> Option<Self>;
 }
@@ -156,6 +163,14 @@ impl<'a, T: Value<'a>> FieldValue<'a> for Spanned<T> {
 
     fn shape() -> Shape {
         T::shape()
+    }
+
+    fn parse(reader: &mut Reader<'a>) -> Option<Self> {
+        reader.spanned(T::parse).filter(|read| !read.value.is_blank())
+    }
+
+    fn absent() -> Option<Self> {
+        None
     }
 
     fn take(fields: &Fields<'_, 'a>, place: usize, diagnostics: &mut Diagnostics) -> Option<Self> {
@@ -183,6 +198,14 @@ impl<'a, T: Value<'a>> FieldValue<'a> for Option<Spanned<T>> {
         T::shape()
     }
 
+    fn parse(reader: &mut Reader<'a>) -> Option<Self> {
+        if reader.takes_null() { Some(None) } else { reader.spanned(T::parse).map(Some) }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
     fn take(fields: &Fields<'_, 'a>, place: usize, diagnostics: &mut Diagnostics) -> Option<Self> {
         match fields.at(place) {
             None => Some(None),
@@ -198,6 +221,14 @@ impl<'a, T: Value<'a>> FieldValue<'a> for Vec<Spanned<T>> {
 
     fn shape() -> Shape {
         Shape::List(T::shape)
+    }
+
+    fn parse(reader: &mut Reader<'a>) -> Option<Self> {
+        reader.list(T::parse)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Vec::new())
     }
 
     fn take(fields: &Fields<'_, 'a>, place: usize, diagnostics: &mut Diagnostics) -> Option<Self> {
@@ -233,5 +264,9 @@ impl<'a, R: Record<'a>> Value<'a> for R {
 
     fn read(node: &Node<'a>, diagnostics: &mut Diagnostics) -> Option<Self> {
         R::read_record(node, diagnostics)
+    }
+
+    fn parse(reader: &mut Reader<'a>) -> Option<Self> {
+        R::parse_record(reader)
     }
 }

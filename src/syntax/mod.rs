@@ -29,4 +29,5 @@ pub use path::fill_paths;
 pub use record::Record;
 pub(crate) use record::record;
 pub use toml::parse_toml;
+pub use valid_json::Reader;
 pub use value::{Id, Text, Value, wrong_type};

@@ -2,6 +2,7 @@ use crate::diagnostics::Diagnostics;
 
 use super::field::FieldSpec;
 use super::node::Node;
+use super::valid_json::Reader;
 
 /// A raw record type declared by `record!`.
 pub trait Record<'a>: Sized {
@@ -16,6 +17,10 @@ pub trait Record<'a>: Sized {
 
     /// Reads the record; every fault of it is reported, not only the first.
     fn read_record(node: &Node<'a>, diagnostics: &mut Diagnostics) -> Option<Self>;
+
+    /// Reads the record straight from the text of a valid file, without a tree in between: almost every record is
+    /// read so. `None` where [`read_record`](Self::read_record) must judge.
+    fn parse_record(reader: &mut Reader<'a>) -> Option<Self>;
 }
 
 /// Declares a raw record: `name: Type = "key", "Vietnamese description", "English description";`.
@@ -56,6 +61,22 @@ macro_rules! record {
                     $($key => Some(Place::$field as usize),)*
                     _ => None,
                 }
+            }
+
+            fn parse_record(reader: &mut $crate::syntax::Reader<'a>) -> Option<Self> {
+                use $crate::syntax::FieldValue;
+                $(let mut $field: Option<$type> = None;)*
+                reader.object(|reader, key| {
+                    match key {
+                        $($key if $field.is_none() => $field = Some(<$type as FieldValue<'a>>::parse(reader)?),)*
+                        _ => return None,
+                    }
+                    Some(())
+                })?;
+                Some(Self {
+                    $($field: $field.or_else(<$type as FieldValue<'a>>::absent)?,)*
+                    source_text: std::marker::PhantomData,
+                })
             }
 
             fn read_record(

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, Spanned};
 
 use super::node::{Entry, Node, Tree};
 
@@ -15,13 +15,15 @@ const MOST_KEYS: usize = 48;
 /// Almost every file is. `None` means only that this reader does not take the file: whether something is wrong, and
 /// what, is for the parser that makes messages.
 pub(super) fn read_valid(file: FileId, text: &str) -> Option<Node<'_>> {
-    let mut reader = Reader { file, text, at: 0, depth: 0, items: Vec::new(), entries: Vec::new() };
+    let mut reader = Reader::of(file, text);
     let root = reader.value()?;
-    reader.blanks();
-    (reader.at == text.len()).then_some(root)
+    reader.is_at_end().then_some(root)
 }
 
-struct Reader<'a> {
+/// Reads valid JSON from its beginning to its end. Whatever is wrong or unusual it leaves to the parser that makes
+/// messages, with a `None` that says nothing more.
+#[derive(Debug)]
+pub struct Reader<'a> {
     file: FileId,
     text: &'a str,
     at: usize,
@@ -33,6 +35,67 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// At the beginning of a file.
+    pub fn of(file: FileId, text: &'a str) -> Self {
+        Self { file, text, at: 0, depth: 0, items: Vec::new(), entries: Vec::new() }
+    }
+
+    /// Whether nothing but blanks follows.
+    pub fn is_at_end(&mut self) -> bool {
+        self.blanks();
+        self.at == self.text.len()
+    }
+
+    /// Passes a `null`, if one comes next.
+    pub(super) fn takes_null(&mut self) -> bool {
+        self.blanks();
+        let found = self.text.as_bytes()[self.at..].starts_with(b"null");
+        self.at += if found { 4 } else { 0 };
+        found
+    }
+
+    /// The next value with its place.
+    pub(super) fn spanned<T>(&mut self, parse: impl FnOnce(&mut Self) -> Option<T>) -> Option<Spanned<T>> {
+        self.blanks();
+        let start = self.at;
+        let value = parse(self)?;
+        Some(Spanned::new(value, Span::new(self.file, start, self.at)))
+    }
+
+    /// A list of values.
+    pub fn list<T>(&mut self, parse: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<Spanned<T>>> {
+        self.takes(b'[').then_some(())?;
+        let mut list = Vec::new();
+        if self.takes(b']') {
+            return Some(list);
+        }
+        loop {
+            list.push(self.spanned(&parse)?);
+            if self.takes(b']') {
+                return Some(list);
+            }
+            self.takes(b',').then_some(())?;
+        }
+    }
+
+    /// An object, each key of which is handed over where its value begins.
+    pub fn object(&mut self, mut each: impl FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
+        self.takes(b'{').then_some(())?;
+        if self.takes(b'}') {
+            return Some(());
+        }
+        loop {
+            self.blanks();
+            let key = self.string()?;
+            self.takes(b':').then_some(())?;
+            each(self, &key)?;
+            if self.takes(b'}') {
+                return Some(());
+            }
+            self.takes(b',').then_some(())?;
+        }
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -51,13 +114,14 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn value(&mut self) -> Option<Node<'a>> {
+    /// The next value, whatever it is.
+    pub fn value(&mut self) -> Option<Node<'a>> {
         self.blanks();
         let start = self.at;
         let tree = match self.peek()? {
             b'"' => Tree::String(self.string()?),
-            b'{' => self.nested(Self::object)?,
-            b'[' => self.nested(Self::array)?,
+            b'{' => self.nested(Self::entries)?,
+            b'[' => self.nested(Self::items)?,
             b't' => self.word("true", Tree::Bool(true))?,
             b'f' => self.word("false", Tree::Bool(false))?,
             b'n' => self.word("null", Tree::Null)?,
@@ -74,7 +138,7 @@ impl<'a> Reader<'a> {
         tree
     }
 
-    fn array(&mut self) -> Option<Tree<'a>> {
+    fn items(&mut self) -> Option<Tree<'a>> {
         let before = self.items.len();
         if self.takes(b']') {
             return Some(Tree::Array(Vec::new()));
@@ -89,7 +153,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn object(&mut self) -> Option<Tree<'a>> {
+    fn entries(&mut self) -> Option<Tree<'a>> {
         let before = self.entries.len();
         if self.takes(b'}') {
             return Some(Tree::Object(Vec::new()));

@@ -11,6 +11,7 @@ use super::decimal::{parse_decimal, without_commas};
 use super::field::Shape;
 use super::node::{Node, Tree};
 use super::rules;
+use super::valid_json::Reader;
 
 /// Text borrowed from its file where it has no escapes.
 pub type Text<'a> = Spanned<Cow<'a, str>>;
@@ -22,6 +23,13 @@ pub trait Value<'a>: Sized {
 
     /// Reads it, or says what is wrong and gives `None`.
     fn read(node: &Node<'a>, diagnostics: &mut Diagnostics) -> Option<Self>;
+
+    /// Reads it straight from the text of a valid file. `None` means only that [`read`](Self::read) must judge.
+    fn parse(reader: &mut Reader<'a>) -> Option<Self> {
+        let mut diagnostics = Diagnostics::new();
+        let value = Self::read(&reader.value()?, &mut diagnostics)?;
+        diagnostics.is_empty().then_some(value)
+    }
 
     /// Whether it is there and says nothing, which a required value may not.
     fn is_blank(&self) -> bool {

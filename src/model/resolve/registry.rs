@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::artifact::QuickMap;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::records::{LeftOut, RawSource};
 use crate::source::{Sources, Span, Spanned};
@@ -18,7 +19,7 @@ use super::super::whole::RawContent;
 pub(super) struct Names<'a, H> {
     folder: &'static str,
     rules: &'static ReferenceRules,
-    by_id: HashMap<Cow<'a, str>, (H, Span)>,
+    by_id: QuickMap<Cow<'a, str>, (H, Span)>,
     /// Slugs of names and aliases, for guesses; units only.
     by_slug: HashMap<String, Vec<Cow<'a, str>>>,
     order: Vec<Cow<'a, str>>,
@@ -26,7 +27,7 @@ pub(super) struct Names<'a, H> {
 
 impl<'a, H: Copy> Names<'a, H> {
     fn new(folder: &'static str, rules: &'static ReferenceRules) -> Self {
-        Self { folder, rules, by_id: HashMap::new(), by_slug: HashMap::new(), order: Vec::new() }
+        Self { folder, rules, by_id: QuickMap::default(), by_slug: HashMap::new(), order: Vec::new() }
     }
 
     fn insert(&mut self, id: &Spanned<Id<'a>>, handle: H, cx: &mut Reporter<'_, '_>) {
