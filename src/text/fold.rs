@@ -13,14 +13,15 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     // Nearly all letters that occur are in the table, and none of these changes its neighbours.
-    let letters = text.chars().map(|letter| match letter.is_ascii() {
-        true => Some(letter.to_ascii_lowercase()),
-        false => LETTERS.get(letter as usize).copied().flatten(),
-    });
-    if let Some(folded) = letters.collect() {
-        return folded;
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match LETTERS.get(letter as usize) {
+            _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
+            Some(&Some(letter)) => folded.push(letter),
+            _ => return fold_any(text),
+        }
     }
-    fold_any(text)
+    folded
 }
 
 /// What one letter alone folds to, for the letters of Vietnamese and its neighbours.

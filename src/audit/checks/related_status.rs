@@ -1,9 +1,9 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
 use crate::diagnostics::{Rule, Severity, Wording};
 use crate::model::remedy::{self, Progress};
-use crate::model::{DocumentIx, Finding, FindingIx, Model};
+use crate::model::{CriterionRef, DocumentIx, Finding, FindingIx, Model};
 
 static RULE: Rule = Rule {
     id: "related-status",
@@ -26,13 +26,16 @@ pub(in crate::audit) const CHECK: Check = Check { rules: &[&RULE], section: "rem
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut pairs: BTreeSet<(FindingIx, FindingIx)> = BTreeSet::new();
+    let mut alike: HashMap<(DocumentIx, CriterionRef), Vec<FindingIx>> = HashMap::new();
     for (ix, finding) in model.iter_findings() {
-        let same = model.findings_from(finding.source.document).iter().copied().filter(|&other| {
-            let other = model.finding(other);
-            finding.criterion.is_some()
-                && other.criterion == finding.criterion
-                && other.units == finding.units
-        });
+        if let Some(criterion) = finding.criterion {
+            alike.entry((finding.source.document, criterion)).or_default().push(ix);
+        }
+    }
+    for (ix, finding) in model.iter_findings() {
+        let alike = finding.criterion.and_then(|criterion| alike.get(&(finding.source.document, criterion)));
+        let same =
+            alike.into_iter().flatten().copied().filter(|&other| model.finding(other).units == finding.units);
         let one_matter = finding.related.iter().copied().chain(same).filter(|&other| other != ix);
         pairs.extend(one_matter.flat_map(|other| [(ix, other), (other, ix)]));
     }
