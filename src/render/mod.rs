@@ -27,6 +27,7 @@ mod css;
 mod error;
 mod escape;
 mod filters;
+mod fold;
 mod functions;
 mod glossary;
 mod parts;

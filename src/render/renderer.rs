@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::asked::parts_of_view;
 use super::assets::Assets;
 use super::escape::escape;
+use super::fold::fold;
 use super::glossary::Glossary;
 use super::tidy::tidy;
 use super::words::Words;
@@ -43,7 +44,7 @@ impl Renderer {
             .map_err(|reason| RenderError::Words(format!("i18n/{language}.toml"), reason))?;
         for (name, _) in theme.below("templates/", ".html") {
             let source = theme.text(&format!("templates/{name}"))?;
-            let added = environment.add_template_owned(name.to_owned(), source.to_owned());
+            let added = environment.add_template_owned(name.to_owned(), fold(source, &words));
             added.map_err(|error| RenderError::of_page(name, &error))?;
         }
         Ok(Self { environment, words, glossary: Glossary::read(theme, language)? })
