@@ -3,6 +3,8 @@
 "use strict";
 
 const PAGE = 20, ABOVE = 4, MOST_VALUES = 8, MOST_WORDS = 8, MOST_OFFERS = 3;
+/** Of a sentence with one word less nothing sensible is left. */
+const MOST_SHORTENED = 5;
 /** Facets by their parameter in the address. */
 const FACETS = { loai: "kind", nam: "year", "don-vi": "unit", "linh-vuc": "domain", "trang-thai": "status", "mat-diem": "loss" };
 /** Bounds of the date by their parameter: a day, a month or a year. */
@@ -141,7 +143,7 @@ function searchPage(form) {
   /** Queries near the one that found nothing and find something: corrected, then with one word less. */
   async function nearby(query, suggestion, mine) {
     const words = query.split(/\s+/).slice(0, MOST_WORDS), engine = await engineOf(root), found = [];
-    const fewer = words.length > 1 ? words.map((_, n) => words.filter((__, m) => m !== n).join(" ")) : [];
+    const fewer = words.length > 1 && words.length <= MOST_SHORTENED ? words.map((_, n) => words.filter((__, m) => m !== n).join(" ")) : [];
     for (const other of new Set([suggestion, ...fewer, ...await engine.nearest(query)])) {
       if (mine !== turn || found.length >= MOST_OFFERS) return found;
       const { ids } = other ? await engine.search(other) : { ids: [] };
@@ -195,7 +197,7 @@ function searchPage(form) {
       const n = found.ids.length, shortened = query.length > 60 ? `${query.slice(0, 60)}…` : query;
       const key = n === 0 ? "none" : n === 1 ? "one" : found.exact === false ? "least" : "many";
       const slips = n ? found.slips.map((slip) => say("similar", { q: slip })) : [];
-      announce([say(key, { n: format.format(n), q: shortened }), ...slips].filter(Boolean).join(" "));
+      announce([say(key, { n: format.format(n), q: shortened }), slips.join(" ")].filter(Boolean).join(". "));
       document.documentElement.setAttribute("data-found", n ? "some" : "none");
       await offer(query, found, mine);
       if (panel && (n || Object.keys(filters).length)) {

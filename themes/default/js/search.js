@@ -111,7 +111,8 @@ function suggestions(form) {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", say("suggestions"));
   status.setAttribute("role", "status");
-  form.append(list, status);
+  // below the box itself: a form may have more around it
+  (input.closest(".find") || form).append(list, status);
   const attributes = { role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-controls": id,
     "aria-expanded": "false" };
   for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);

@@ -8,6 +8,8 @@ const K1 = 1.2;
  * neighbouring words together are one already from less, and a phrase that the theme knows, in words that say
  * nearly the same, from less still. */
 const LEAST_ASKED = 0.45, LEAST_PAIRED = 0.33, LEAST_PHRASE = 0.25, PHRASED = 0.9;
+/** What is nearest to a query that nothing answers carries at least this share of it. */
+const LEAST_LOOSE = 0.2;
 /** A hit carries at least this share of what the best one carries; more of it if it has no two neighbouring words of the
  * query together, or if hits stand by date or points. */
 const LEAST_SHARE = 0.2, LEAST_APART = 0.45;
@@ -111,7 +113,7 @@ function weigh(store, { parts, groups, wanted, scoped, allowed, sort, loose }) {
   const most = ids.reduce((all, id) => Math.max(all, sums.share[id]), 0);
   const answered = most >= asked * LEAST_ASKED || ids.some((id) => sums.share[id] >= asked * LEAST_PAIRED && paired(id)
     || sums.share[id] >= asked * LEAST_PHRASE && phrased.has(id));
-  if (!answered && !loose) return [];
+  if (!answered && !(loose && most >= asked * LEAST_LOOSE)) return [];
   const least = (id) => sort === "relevance" && paired(id) ? LEAST_SHARE : LEAST_APART;
   const ranked = ids.filter((id) => sums.share[id] >= most * least(id)).map((id) => {
     const titled = sums.title[id] ? Math.min(1, sums.titled[id] / sums.title[id]) : 0;
