@@ -78,8 +78,8 @@ const TO_MAU: &[(&str, &str, &str)] = &[("xa-mau-99001", "full", SECOND_MERGER)]
 const TO_CHO_VUNG: &[(&str, &str, &str)] = &[("xa-cho-vung-99004", "full", SECOND_MERGER)];
 const TO_DONG_MY: &[(&str, &str, &str)] = &[("xa-dong-my-99025", "full", SECOND_MERGER)];
 const TO_SON_HA: &[(&str, &str, &str)] = &[("xa-son-ha-99013", "full", SECOND_MERGER)];
-const TO_LUNG_MO: &[(&str, &str, &str)] = &[("xa-lung-mo-99046", "full", SECOND_MERGER)];
-const TO_DOI_SIM: &[(&str, &str, &str)] = &[("xa-doi-sim-99040", "full", SECOND_MERGER)];
+const TO_LUNG_MO: &[(&str, &str, &str)] = &[("xa-lung-mo-99055", "full", SECOND_MERGER)];
+const TO_DOI_SIM: &[(&str, &str, &str)] = &[("xa-doi-sim-99064", "full", SECOND_MERGER)];
 const TO_KHE_VANG: &[(&str, &str, &str)] = &[("xa-khe-vang-99076", "full", FIRST_MERGER)];
 
 /// The district, then its communes in the order of their codes.

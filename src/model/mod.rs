@@ -3,9 +3,11 @@
 //! [`Model::resolve`] turns raw records into valid ones or says what is wrong. Records refer to each other by
 //! handles ([`UnitIx`], [`FindingIx`] …), small numbers that cannot dangle. What is derived from records is
 //! computed in one place each: [`share`] (percent of maximum), [`losses`] (explained and unexplained points),
-//! [`remedy`] (status, overdue, progress), [`recurring`] (the same shortcoming in another year).
+//! [`remedy`] (status, overdue, progress), [`recurring`] (the same shortcoming in another year), [`descent`] (where a
+//! unit that has ended lies today).
 
 mod correction;
+pub mod descent;
 mod document;
 mod figure;
 mod finding;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::address::Route;
 use crate::model::remedy::{Progress, Tally};
-use crate::model::{Finding, ScoreResult, UnitIx, share};
+use crate::model::{Finding, ScoreResult, UnitIx, descent, share};
 use crate::text::Locale;
 
 use super::context::Context;
@@ -23,6 +23,8 @@ pub struct Comparison {
     pub id: String,
     name: String,
     path: Route,
+    /// Where it lies today, if it has ended: names.
+    now: Vec<String>,
     /// Oldest first.
     results: Vec<ResultRow>,
     /// Shortcomings of all years, and how many are reported or verified as done.
@@ -74,9 +76,14 @@ pub fn one(cx: &Context<'_>, ix: UnitIx, locale: Locale) -> Comparison {
         findings: tally.total(),
         done: tally.count(Progress::Verified) + tally.count(Progress::Reported),
         id: unit.id,
+        now: descent::of(cx.model, ix).map(|now| names(cx, now.units)).unwrap_or_default(),
         name: unit.name,
         path: unit.path,
     }
+}
+
+fn names(cx: &Context<'_>, units: Vec<UnitIx>) -> Vec<String> {
+    units.into_iter().map(|unit| cx.model.unit(unit).name.to_string()).collect()
 }
 
 /// The findings of a unit; of a district or province, those of the units below it, too.

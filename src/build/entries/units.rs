@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::model::{Succession, UnitIx};
+use crate::model::{UnitIx, descent};
 use crate::render::Renderer;
 use crate::search::Entry;
 use crate::site::{Context, Route};
@@ -25,8 +25,12 @@ fn unit(cx: &Context<'_>, renderer: &Renderer, ix: UnitIx) -> Entry {
     say("search.unit_code", unit.code.as_deref().unwrap_or_default().to_owned());
     say("search.unit_from", unit.valid.from.map(|day| locale.date(&day)).unwrap_or_default());
     say("search.unit_until", unit.valid.to.map(|day| locale.date(&day)).unwrap_or_default());
-    say("search.unit_became", related(cx, &unit.successors));
-    say("search.unit_was", related(cx, &unit.predecessors));
+    // one that went through another is found by the name of that, too
+    let now = descent::of(cx.model, ix);
+    say("search.unit_became", now.as_ref().map(|now| names(cx, &now.units)).unwrap_or_default());
+    say("search.unit_through", now.map(|now| names(cx, &now.through)).unwrap_or_default());
+    let before: Vec<UnitIx> = unit.predecessors.iter().map(|before| before.unit).collect();
+    say("search.unit_was", names(cx, &before));
     say("search.unit_names", unit.names.iter().map(|period| &*period.name).collect::<Vec<_>>().join(", "));
     say("search.unit_spelt", unit.aliases.join(", "));
     Entry {
@@ -41,8 +45,8 @@ fn unit(cx: &Context<'_>, renderer: &Renderer, ix: UnitIx) -> Entry {
     }
 }
 
-fn related(cx: &Context<'_>, successions: &[Succession<'_>]) -> String {
-    let names: Vec<&str> = successions.iter().map(|next| &*cx.model.unit(next.unit).name).collect();
+fn names(cx: &Context<'_>, units: &[UnitIx]) -> String {
+    let names: Vec<&str> = units.iter().map(|&unit| &*cx.model.unit(unit).name).collect();
     names.join(", ")
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::UnitIx;
 use crate::records::UnitKind;
-use crate::site::views::UnitView;
+use crate::site::views::{DescentView, UnitView};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Route};
 
 /// The list of all units: districts with their communes, former and new.
@@ -117,12 +117,11 @@ pub(super) fn groups(cx: &Context<'_>, kind: UnitKind) -> Vec<GroupView> {
             continue;
         }
         let above = unit.parent.map(|above| model.unit(above));
-        let now = above.iter().flat_map(|above| &above.successors);
         groups.push(GroupView {
             unit: UnitView::of(cx, ix),
             reported: model.has_records(ix),
             parent: above.map(|above| above.short_name().to_owned()),
-            parent_now: now.map(|next| model.unit(next.unit).short_name().to_owned()).collect(),
+            parent_now: unit.parent.map(|above| DescentView::names(cx, above)).unwrap_or_default(),
             count: communes.len(),
             units: communes.into_iter().map(|commune| place(cx, commune)).collect(),
         });
@@ -136,7 +135,7 @@ fn place(cx: &Context<'_>, ix: UnitIx) -> PlaceView {
     PlaceView {
         name: unit.short_name().to_owned(),
         path: Route::unit(unit),
-        now: unit.successors.iter().map(|next| model.unit(next.unit).short_name().to_owned()).collect(),
+        now: DescentView::names(cx, ix),
         findings: model
             .findings_of(ix)
             .iter()

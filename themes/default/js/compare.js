@@ -6,6 +6,7 @@
   if (!form) { return; }
   var selects = Array.from(form.querySelectorAll("select")), status = form.querySelector("[role=status]");
   var beside = document.getElementById("canh-nhau"), browse = document.getElementById("danh-sach");
+  var unknown = form.querySelector("[data-unknown]");
   var held = {}, loading = {}, turn = 0;
 
   /* of very many units only those above all others stand in the page: the rest comes as one script */
@@ -92,35 +93,62 @@
     made.appendChild(cell);
     body.appendChild(made);
   }
+  function words(key) { return beside.getAttribute("data-" + key); }
+  /* 2019–2021, 2023 */
+  function spans(list) {
+    return list.filter(function (year) { return list.indexOf(year - 1) < 0; }).map(function (first) {
+      var end = first;
+      while (list.indexOf(end + 1) >= 0) { end += 1; }
+      return end === first ? first : first + "–" + end;
+    }).join(", ");
+  }
+  /* one sentence: the newest year of two units or more, the highest first */
+  function lead(units, all) {
+    var place = beside.querySelector("[data-lead]"), found = [], year;
+    all.slice().reverse().some(function (one) {
+      year = one;
+      found = units.map(function (unit) {
+        var result = unit.results.filter(function (result) { return result.year === one; })[0];
+        return { name: unit.name, percent: result && result.percent };
+      });
+      return found.filter(function (one) { return one.percent; }).length > 1;
+    });
+    var known = found.filter(function (one) { return one.percent; }).sort(function (a, b) { return b.percent[0] - a.percent[0]; });
+    if (known.length < 2) { place.textContent = words("apart"); return; }
+    var top = known.filter(function (one) { return one.percent[1] === known[0].percent[1]; });
+    function names(list) { return list.map(function (one) { return one.name; }).join(", "); }
+    var parts = [words(top.length > 1 ? "level" : "highest").replace("{year}", year).replace("{names}", names(top)).replace("{value}", top[0].percent[1])];
+    known.slice(top.length).forEach(function (one) { parts.push(words("other").replace("{name}", one.name).replace("{value}", one.percent[1])); });
+    var without = found.filter(function (one) { return !one.percent; });
+    if (without.length) { parts.push(words("without").replace("{names}", names(without))); }
+    place.textContent = parts.join("; ") + ".";
+  }
   function last(unit) { return unit.results[unit.results.length - 1]; }
 
   function years(units) {
     var body = start("years", units), all = [];
     units.forEach(function (unit) { unit.results.forEach(function (one) { if (all.indexOf(one.year) < 0) { all.push(one.year); } }); });
     all.sort();
-    var before = units.map(function () { return null; });
+    var before = units.map(function () { return null; }), differ = [];
+    lead(units, all);
     all.forEach(function (year) {
       var here = units.map(function (unit) { return unit.results.filter(function (one) { return one.year === year; })[0]; });
       var changes = [], sets = [];
-      /* units that change alike are named together */
-      function change(name, from, to) {
-        var alike = changes.filter(function (one) { return one.from === from && one.to === to; })[0];
-        if (alike) { alike.names.push(name); } else { changes.push({ names: [name], from: from, to: to }); }
-      }
       here.forEach(function (result, at) {
         if (!result || !result.set) { return; }
         if (sets.indexOf(result.set) < 0) { sets.push(result.set); }
         if (before[at] && before[at] !== result.set) {
-          change(units[at].name, before[at], result.set);
+          changes.push(units[at].name);
         }
         before[at] = result.set;
       });
-      if (changes.length) { said(body, beside.getAttribute("data-break").replace("{year}", year) + ". " + changes.map(function (one) {
-        return beside.getAttribute("data-changed").replace("{name}", one.names.join(", ")).replace("{before}", one.from).replace("{set}", one.to);
-      }).join("; ") + ".", units.length); }
+      if (changes.length) { said(body, words("break").replace("{year}", year).replace("{names}", changes.join(", ")), units.length); }
       row(body, String(year), here.map(function (result) { return figure(result && result.percent); }));
-      if (sets.length > 1) { said(body, beside.getAttribute("data-differ").replace("{year}", year), units.length); }
+      if (sets.length > 1) { differ.push(year); }
     });
+    var note = beside.querySelector("[data-differ]");
+    note.hidden = !differ.length;
+    note.textContent = note.getAttribute("data-differ").replace("{years}", spans(differ));
     body.closest("[data-part]").hidden = !all.length;
   }
   function domains(units) {
@@ -143,9 +171,17 @@
     var body = start("facts", units);
     Array.from(beside.querySelectorAll("[data-fact]")).forEach(function (template) {
       var key = template.getAttribute("data-fact");
+      if (key === "now" && !units.some(function (unit) { return unit.now.length; })) { return; }
+      var sets = units.map(function (unit) { return (last(unit) || {}).set; });
+      if (key === "set" && sets[0] && sets.every(function (set) { return set === sets[0]; })) {
+        var one = make("td", sets[0], "r");
+        one.colSpan = units.length;
+        row(body, template.content.textContent, [one]);
+        return;
+      }
       row(body, template.content.textContent, units.map(function (unit) {
         var newest = last(unit), cell = make("td", "", "r");
-        var found = key === "findings" || key === "done" ? unit[key] : newest && newest[key === "newest" ? "year" : key];
+        var found = key === "findings" || key === "done" ? unit[key] : key === "now" ? unit.now.join(", ") || words("same") : newest && newest[key === "newest" ? "year" : key];
         if (found || found === 0) { cell.textContent = found; } else { cell.appendChild(none()); }
         return cell;
       }));
@@ -166,22 +202,31 @@
       years(units);
       domains(units);
       facts(units);
+      beside.setAttribute("data-of", units.length);
+      /* rows are laid out as blocks on a phone: some browsers then tell screen readers that there is no table */
+      [["table", "table"], ["thead, tbody", "rowgroup"], ["tr", "row"], ["td", "cell"], ["tbody th", "rowheader"], ["thead th", "columnheader"]].forEach(function (one) {
+        beside.querySelectorAll(one[0]).forEach(function (part) { part.setAttribute("role", one[1]); });
+      });
       beside.hidden = false;
       browse.hidden = true;
       status.textContent = status.getAttribute("data-count").replace("{n}", units.length);
     }, function () { if (mine === turn) { status.textContent = status.getAttribute("data-failed"); } });
   }
   function read() {
-    var given = new URLSearchParams(location.search);
+    var given = new URLSearchParams(location.search), lost = [];
     selects.forEach(function (select) {
-      select.value = given.get(select.name) || "";
-      if (select.selectedIndex < 0) { select.value = ""; } /* nothing of that name any more */
+      var asked = given.get(select.name) || "";
+      select.value = asked;
+      if (select.selectedIndex < 0) { select.value = ""; lost.push(asked); } /* unknown, or without a figure */
     });
+    unknown.hidden = !lost.length;
+    unknown.textContent = unknown.getAttribute("data-unknown").replace("{ids}", lost.join(", "));
     apply();
   }
   function write() {
     var query = new URLSearchParams(location.search); /* what tables keep in it stays */
     selects.forEach(function (select) { query.delete(select.name); if (select.value) { query.set(select.name, select.value); } });
+    unknown.hidden = true;
     /* refused from a disk by some browsers: the units stand beside each other all the same */
     try { history.replaceState(null, "", String(query) ? "?" + query : location.pathname); } catch (e) { /* see above */ }
     apply();

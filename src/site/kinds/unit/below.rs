@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::artifact::Fingerprint;
 use crate::model::UnitIx;
 use crate::records::UnitKind;
-use crate::site::views::{Mark, UnitView};
+use crate::site::views::{DescentView, Mark, UnitView};
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route};
 
 /// The most units below another on one page, and the most offices.
@@ -35,7 +35,7 @@ pub(super) struct ChildView {
     class: Option<String>,
     /// On the result with that class.
     marks: Vec<Mark>,
-    /// What it became.
+    /// Where it lies today.
     now: Vec<String>,
 }
 
@@ -83,7 +83,6 @@ fn page(list: &[UnitIx], piece: usize) -> impl Iterator<Item = UnitIx> {
 }
 
 fn child_view(cx: &Context<'_>, ix: UnitIx) -> ChildView {
-    let unit = cx.model.unit(ix);
     let counted = cx.model.findings_of(ix).iter().filter(|&&finding| cx.model.finding(finding).is_counted());
     let newest = cx.model.results_of(ix).last().map(|&result| cx.model.result(result));
     ChildView {
@@ -91,7 +90,7 @@ fn child_view(cx: &Context<'_>, ix: UnitIx) -> ChildView {
         findings: counted.count(),
         class: newest.and_then(|result| result.class.as_ref()).map(|class| class.value.to_string()),
         marks: newest.map(|result| Mark::of_result(cx, result)).unwrap_or_default(),
-        now: unit.successors.iter().map(|next| cx.model.unit(next.unit).short_name().to_owned()).collect(),
+        now: DescentView::names(cx, ix),
     }
 }
 

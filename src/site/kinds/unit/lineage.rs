@@ -1,8 +1,8 @@
 use serde::Serialize;
 
 use crate::model::remedy::Tally;
-use crate::model::{ScoreResult, Succession, UnitIx, share};
-use crate::site::views::{Mark, TallyView, UnitView, percent, points};
+use crate::model::{NamePeriod, ParentPeriod, ScoreResult, Succession, Unit, UnitIx, share};
+use crate::site::views::{DescentView, Mark, TallyView, UnitView, percent, points};
 use crate::site::{Context, Route};
 use crate::syntax::Choice;
 
@@ -33,6 +33,45 @@ struct LineageUnit {
     here: bool,
     /// `full`, `part` or `renamed` where it differs between the units of one side.
     share: Option<&'static str>,
+    /// Its first and last day, ISO.
+    from: Option<String>,
+    until: Option<String>,
+    /// Where it lies today, if that is elsewhere.
+    then: Option<DescentView>,
+}
+
+/// A name that a unit had for some time.
+#[derive(Debug, Serialize)]
+pub(super) struct FormerName {
+    name: String,
+    until: Option<String>,
+}
+
+/// A unit that another lay in for some time.
+#[derive(Debug, Serialize)]
+pub(super) struct FormerParent {
+    unit: UnitView,
+    until: Option<String>,
+}
+
+/// The names of a unit that it has no more.
+pub(super) fn former_names(unit: &Unit<'_>) -> Vec<FormerName> {
+    let former = unit.names.iter().filter(|period| period.name != unit.name);
+    let view = |period: &NamePeriod<'_>| FormerName {
+        name: period.name.to_string(),
+        until: period.valid.to.map(|day| day.to_string()),
+    };
+    former.map(view).collect()
+}
+
+/// The units that a unit lay in and lies in no more.
+pub(super) fn former_parents(cx: &Context<'_>, unit: &Unit<'_>) -> Vec<FormerParent> {
+    let former = unit.parents.iter().filter(|period| Some(period.unit) != unit.parent);
+    let view = |period: &ParentPeriod| FormerParent {
+        unit: UnitView::of(cx, period.unit),
+        until: period.valid.to.map(|day| day.to_string()),
+    };
+    former.map(view).collect()
 }
 
 /// The descent of a unit.
@@ -62,7 +101,10 @@ pub(super) fn lineage(cx: &Context<'_>, ix: UnitIx) -> LineageView {
         after: unit
             .successors
             .iter()
-            .map(|next| one(cx, next, mixed_after && unit.successors.len() > 1))
+            .map(|next| LineageUnit {
+                then: DescentView::of(cx, next.unit),
+                ..one(cx, next, mixed_after && unit.successors.len() > 1)
+            })
             .collect(),
         siblings: std::iter::once(LineageUnit {
             share: own.filter(|_| mixed_after && unit.successors.len() == 1).map(Choice::word),
@@ -101,6 +143,9 @@ fn here(cx: &Context<'_>, ix: UnitIx) -> LineageUnit {
         code: unit.code.as_ref().map(ToString::to_string),
         here: true,
         share: None,
+        from: unit.valid.from.map(|day| day.to_string()),
+        until: unit.valid.to.map(|day| day.to_string()),
+        then: None,
     }
 }
 
@@ -123,6 +168,7 @@ struct NewestView {
     year: i32,
     total: Option<String>,
     percent: Option<String>,
+    class: Option<String>,
     rank: Option<u32>,
     rank_of: Option<u32>,
     /// On its total and rank.
@@ -159,6 +205,7 @@ fn newest(cx: &Context<'_>, result: &ScoreResult<'_>) -> NewestView {
         year: result.year,
         total: points(result.totals.total),
         percent: share::index(cx.model, result).map(|share| percent(share.percent())),
+        class: result.class.as_ref().map(|class| class.value.to_string()),
         rank: result.rank.map(|rank| rank.position),
         rank_of: result.rank.map(|rank| rank.of),
         marks: Mark::of_result(cx, result),

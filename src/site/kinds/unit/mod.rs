@@ -20,8 +20,8 @@ use crate::audit::Discrepancy;
 use crate::charts::{multiples, rank, strip};
 use crate::model::{Source, Unit, UnitIx};
 use crate::site::views::{
-    ContradictionView, DiscrepancyView, QrView, SourceView, UnitView, domain_multiples, own_standing,
-    rank_chart, unit_multiples,
+    ContradictionView, DescentView, DiscrepancyView, QrView, SourceView, UnitView, domain_multiples,
+    own_standing, rank_chart, unit_multiples,
 };
 use crate::site::{Context, Crumb, Page, PageKind, Planned, Prints, Route, YearOf};
 use crate::source::Span;
@@ -30,7 +30,7 @@ use crate::text::collation_key;
 use below::Below;
 use findings::{FindingsView, findings};
 use indicators::{IndicatorView, indicators};
-use lineage::{HistoryView, LineageView, history, lineage};
+use lineage::{FormerName, FormerParent, HistoryView, LineageView, history, lineage};
 use peers::{PeersView, peers};
 use scores::{ScoresView, scores};
 
@@ -56,8 +56,11 @@ struct View {
     valid_to: Option<String>,
     aliases: Vec<String>,
     note: Option<String>,
-    /// What it became, if it has ended.
-    successors: Vec<UnitView>,
+    /// Where it lies today, if it has ended.
+    now: Option<DescentView>,
+    /// Its other names over time, oldest first, and the units that it lay in before.
+    former_names: Vec<FormerName>,
+    former_parents: Vec<FormerParent>,
     lineage: LineageView,
     history: Vec<HistoryView>,
     /// The index of those before it, one small line each: never added up.
@@ -207,7 +210,9 @@ fn view(cx: &Context<'_>, ix: UnitIx, unit: &Unit<'_>) -> View {
         valid_to: unit.valid.to.map(|day| day.to_string()),
         aliases: unit.aliases.iter().map(ToString::to_string).collect(),
         note: unit.note.as_ref().map(ToString::to_string),
-        successors: unit.successors.iter().map(|next| UnitView::of(cx, next.unit)).collect(),
+        now: DescentView::of(cx, ix),
+        former_names: lineage::former_names(unit),
+        former_parents: lineage::former_parents(cx, unit),
         lineage: lineage(cx, ix),
         history: cx.asked.part(TEMPLATE, "history", || history(cx, ix)),
         history_lines: cx
