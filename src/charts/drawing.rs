@@ -334,7 +334,7 @@ fn a_dumbbell_draws_both_years_and_says_what_is_missing() {
         render("charts/dumbbell.html", dumbbell::layout(&dumbbell::Input { name, what, year, since, rows }))
     };
     let html = chart(vec![row(value("80"), value("70.25")), row(value("80"), State::Withheld)]);
-    assert!(html.contains("[chart.changes.all-up"), "{html}");
+    assert!(html.contains("[chart.changes.one-up"), "{html}");
     assert!(html.contains("count=1 what=[chart.group.communes]"), "what does not compare is counted: {html}");
     assert!(html.contains("2023: [chart.state.withheld]"), "{html}");
     // one of the key, one of the row
@@ -397,7 +397,7 @@ fn every_small_panel_is_an_image_with_its_years() {
     );
     assert_eq!(html.matches("role=\"img\" aria-label=\"Xã Mẫu:").count(), 2, "{html}");
     assert!(html.contains("value=[chart.percent value=70,1] year=2024"), "{html}");
-    assert!(html.contains("[chart.multiples.all-down") && html.contains("[chart.tail.break]"), "{html}");
+    assert!(html.contains("[chart.multiples.one-down") && html.contains("[chart.tail.break]"), "{html}");
     assert_eq!(html.matches("link broken").count(), 1, "{html}");
     assert_eq!(html.matches("class=\"slot\"").count(), 1, "{html}");
 }

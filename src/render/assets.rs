@@ -147,7 +147,7 @@ mod tests {
                 .map(|name| (format!("css/{name}.css"), format!(".{name} {{}}").into())),
         );
         let style = style(&theme).unwrap();
-        let at = |name| style.find(&format!(".{name} {{}}")).unwrap();
+        let at = |name| style.find(&format!(".{name}{{}}")).unwrap();
         assert!(at("tokens") < at("charts") && at("charts") < at("zebra") && at("zebra") < at("print"));
     }
 

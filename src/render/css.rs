@@ -1,4 +1,4 @@
-/// A style sheet without what only its authors read: comments, indentation and empty lines.
+/// A style sheet without what only its authors read: comments, indentation, empty lines, spaces beside signs.
 ///
 /// Strings and addresses stay letter by letter. Where a comment is all that stands between two words, an empty one
 /// stays, because there it means something.
@@ -6,7 +6,7 @@ pub(super) fn for_browsers(style: &str) -> String {
     let mut bare = String::with_capacity(style.len());
     let mut rest = style;
     while let Some(at) = rest.find(['/', '"', '\'', '(']) {
-        bare.push_str(&rest[..at]);
+        tighten(&rest[..at], &mut bare);
         let found = &rest[at..];
         let length = if let Some(comment) = found.strip_prefix("/*") {
             let length = comment.find("*/").map_or(found.len(), |end| end + 4);
@@ -23,7 +23,7 @@ pub(super) fn for_browsers(style: &str) -> String {
         };
         rest = &rest[at + length..];
     }
-    bare.push_str(rest);
+    tighten(rest, &mut bare);
     let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut style = String::with_capacity(bare.len());
     for line in lines {
@@ -31,6 +31,18 @@ pub(super) fn for_browsers(style: &str) -> String {
         style.push('\n');
     }
     style
+}
+
+/// Adds a piece without strings, but for spaces that part nothing: beside brackets of blocks, commas and semicolons, and
+/// after a colon. The one before a colon stays, for `.a :hover` is not `.a:hover`.
+fn tighten(piece: &str, bare: &mut String) {
+    for (at, c) in piece.char_indices() {
+        let follows = || piece[at..].trim_start_matches(' ').starts_with(['{', '}', ',', ';']);
+        if c == ' ' && (bare.ends_with(['{', '}', ',', ';', ':', ' ']) || follows()) {
+            continue;
+        }
+        bare.push(c);
+    }
 }
 
 /// The length of what begins here and stays as it is: a string, an address without quotation marks, one sign.
@@ -66,19 +78,27 @@ mod tests {
     fn comments_indentation_and_empty_lines_go() {
         let style =
             "/* a */\n.b { color: red; } /* c */\n\n@media print {\n  .d { /* e\n f */ margin: 0; }\n}\n";
-        assert_eq!(for_browsers(style), ".b { color: red; }\n@media print {\n.d {  margin: 0; }\n}\n");
+        assert_eq!(for_browsers(style), ".b{color:red;}\n@media print{\n.d{margin:0;}\n}\n");
     }
 
     #[test]
     fn strings_and_addresses_stay() {
         for style in [
-            ".a::after { content: \"/* b */ ' \\\" /* c */\"; }\n",
-            ".a { background: url(data:image/svg+xml,/*b*/); }\n",
-            ".a { background: url('https://b/*c*/'); }\n",
-            ".a { width: calc(100% / 3); }\n",
+            ".a::after{content:\"/* b */ ' \\\" : , /* c */\";}\n",
+            ".a{background:url(data:image/svg+xml,/*b*/);}\n",
+            ".a{background:url('https://b/*c*/');}\n",
+            ".a{width:calc(100% / 3 + 1px);}\n",
         ] {
             assert_eq!(for_browsers(style), style);
         }
+    }
+
+    #[test]
+    fn only_spaces_that_part_nothing_go() {
+        let style = "a , .b :hover > c + d:not(.e, .f) { margin: 0 -1px calc(1rem - 2px); }\n";
+        assert_eq!(for_browsers(style), "a,.b :hover > c + d:not(.e,.f){margin:0 -1px calc(1rem - 2px);}\n");
+        let style = "@media screen and (max-width: 3rem) { :root { --a: b; } }\n";
+        assert_eq!(for_browsers(style), "@media screen and (max-width:3rem){:root{--a:b;}}\n");
     }
 
     #[test]
