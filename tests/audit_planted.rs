@@ -676,6 +676,16 @@ static PLANTS: &[Plant] = &[
         found: (ON_TIME, "indicators[dung-han].values[9]"),
     },
     Plant {
+        rule: "lineage-dates",
+        fault: "a commune became one that ended on the same day",
+        edits: &[Set(
+            UNITS,
+            "units[xa-cau-tre-99052].successors",
+            r#"[{"unit": "xa-doi-sim-99040", "share": "full"}]"#,
+        )],
+        found: (UNITS, "units[xa-cau-tre-99052]"),
+    },
+    Plant {
         rule: "confusable-names",
         fault: "a commune is called like another with its words swapped",
         edits: &[Set(UNITS, "units[xa-vuon-che-99070].name", r#""Xã Ngô Bãi""#)],

@@ -75,6 +75,7 @@ pub static CHECKS: &[Check] = &[
     checks::criticised::CHECK,
     checks::impossible_dates::CHECK,
     checks::unit_not_valid::CHECK,
+    checks::lineage_dates::CHECK,
     checks::confusable_names::CHECK,
     checks::unit_alias_used::CHECK,
     checks::printed_name::CHECK,

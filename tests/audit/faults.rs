@@ -580,6 +580,15 @@ pub(crate) static FAULTS: &[Fault] = &[
         found: (INDICATORS, "indicators[0].values[0]"),
     },
     Fault {
+        rule: "lineage-dates",
+        plant: |scene, by| {
+            let successors = json!([{ "unit": "xa-nua", "share": "full" }]);
+            scene.set(UNITS, "1", json!({ "valid": { "to": "2024-12-31" }, "successors": successors }));
+            scene.set(UNITS, "2", json!({ "valid": { "from": format!("2025-01-{:02}", by + 1) } }));
+        },
+        found: (UNITS, "units[1]"),
+    },
+    Fault {
         rule: "confusable-names",
         plant: |scene, _| scene.set(UNITS, "1", json!({ "name": "Xã Sơn Ngọc" })),
         found: (UNITS, "units[1]"),

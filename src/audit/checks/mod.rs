@@ -16,6 +16,7 @@ pub(super) mod done_without_figure;
 pub(super) mod duplicate_code;
 pub(super) mod duplicate_rank;
 pub(super) mod impossible_dates;
+pub(super) mod lineage_dates;
 pub(super) mod loss_total;
 pub(super) mod loss_unstated;
 pub(super) mod loss_vs_score;
