@@ -130,8 +130,11 @@ pub(super) const STATE_WORDS: usize = 19;
 /// "đổi (điểm %)": the words over the changes.
 pub(super) const CHANGE_WORDS: usize = 14;
 
+/// As many as the tables beside it print, so that a change is the difference of the figures in both.
+const DECIMALS: u32 = 2;
+
 /// Room at either end for the figure of an outer mark, in percent of the narrowest width.
-const MARGIN: f64 = 19.0;
+const MARGIN: f64 = 23.0;
 const BETWEEN_ROWS: f64 = 11.0;
 const RADIUS: f64 = 6.0;
 /// The marks touch when they are nearer than this, in percent of the width.
@@ -166,7 +169,7 @@ pub fn layout(input: &Input) -> Chart {
 
 /// The change as printed; none unless both years have a figure.
 fn gain(row: &Row) -> Option<Decimal> {
-    Some(printed(row.now.value()?, 1).saturating_sub(printed(row.before.value()?, 1)))
+    Some(printed(row.now.value()?, DECIMALS).saturating_sub(printed(row.before.value()?, DECIMALS)))
 }
 
 fn band(row: &Row, input: &Input, axis: &Axis, top: f64) -> Band {
@@ -192,7 +195,12 @@ fn band(row: &Row, input: &Input, axis: &Axis, top: f64) -> Band {
         let right = other.is_none_or(|other| if own == other { later } else { own > other });
         let reach = RADIUS + 5.0;
         let label = if right { Spot::start(x, reach, y + 4.5) } else { Spot::end(x, -reach, y + 4.5) };
-        Some(Mark { x: Coord(x), percent: Figure(printed(own, 1)), label, doubted: state.is_doubted() })
+        Some(Mark {
+            x: Coord(x),
+            percent: Figure(printed(own, DECIMALS)),
+            label,
+            doubted: state.is_doubted(),
+        })
     };
     let now = mark(row.now, row.before.value(), true);
     let before = mark(row.before, row.now.value(), false);
@@ -217,7 +225,7 @@ fn read(input: &Input, rows: &[&Row]) -> Reading {
     let compared: Vec<Compared<'_>> = rows
         .iter()
         .filter_map(|row| {
-            let (now, before) = (printed(row.now.value()?, 1), printed(row.before.value()?, 1));
+            let (now, before) = (printed(row.now.value()?, DECIMALS), printed(row.before.value()?, DECIMALS));
             Some(Compared { name: &row.short, before, now })
         })
         .collect();
@@ -232,7 +240,7 @@ fn read(input: &Input, rows: &[&Row]) -> Reading {
 }
 
 /// The widest figure beside a mark must fit into the margin.
-const _: () = assert!(NARROWEST * MARGIN / 100.0 > 48.0);
+const _: () = assert!(NARROWEST * MARGIN / 100.0 > 56.0);
 
 #[cfg(test)]
 #[path = "dumbbell_tests.rs"]

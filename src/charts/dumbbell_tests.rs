@@ -56,8 +56,14 @@ fn the_sentence_counts_and_names_the_largest_change() {
         panic!()
     };
     assert_eq!((changes.up, changes.down, changes.compared), (2, 1, 3));
-    assert_eq!((changes.largest.as_str(), changes.change.0), ("c", "15.0".parse().unwrap()));
+    assert_eq!((changes.largest.as_str(), changes.change.0), ("c", "15.00".parse().unwrap()));
     assert!(matches!(chart(&[("a", "", "70")]).reading, Reading::NothingCompares { of: 1 }));
-    assert!(matches!(chart(&[("a", "70", "70.01")]).reading, Reading::AllEqual(_)), "equal as printed");
+    assert!(matches!(chart(&[("a", "70", "70.001")]).reading, Reading::AllEqual(_)), "equal as printed");
+    let cut = chart(&[("a", "81.70", "90.605")]);
+    assert_eq!(
+        cut.rows[0].change.unwrap().0,
+        "8.91".parse().unwrap(),
+        "the difference of the figures that are printed"
+    );
     assert!(matches!(chart(&[]).reading, Reading::NothingCompares { of: 0 }));
 }

@@ -103,7 +103,9 @@ pub struct Without {
     pub count: usize,
     /// The centres of their circles in pixels.
     pub circles: Vec<(Coord, Coord)>,
-    /// Baseline of the words in pixels.
+    /// Where the words begin, in pixels: beside few circles, below many.
+    pub text_x: Coord,
+    /// Their baseline in pixels.
     pub text_y: Coord,
 }
 
@@ -115,6 +117,8 @@ const OWN_RADIUS: f64 = 8.0;
 const TOP: f64 = 72.0;
 /// From one empty circle to the next.
 const CIRCLE_PITCH: f64 = 14.0;
+/// So many empty circles leave room for their words beside them.
+const BESIDE: usize = 4;
 
 /// Lays the chart out.
 pub fn layout(input: &Input) -> Chart {
@@ -234,7 +238,7 @@ fn ticks(axis: &Axis, y: f64, board: &Board) -> Vec<Tick> {
     values.into_iter().map(|value| Tick { label: label(value), value: Figure(value) }).collect()
 }
 
-/// Rows of circles and the words under them; moves `bottom` below.
+/// Rows of circles and the words beside or under them; moves `bottom` below.
 fn without(state: &'static str, count: usize, bottom: &mut f64) -> Without {
     let in_a_row = (NARROWEST / CIRCLE_PITCH) as usize;
     let top = *bottom + 12.0;
@@ -245,8 +249,10 @@ fn without(state: &'static str, count: usize, bottom: &mut f64) -> Without {
         })
         .collect();
     let rows = count.div_ceil(in_a_row).max(1);
-    *bottom = top + (rows - 1) as f64 * CIRCLE_PITCH + 26.0;
-    Without { state, count, circles, text_y: Coord(*bottom) }
+    let beside = count <= BESIDE;
+    *bottom = top + if beside { 4.5 } else { (rows - 1) as f64 * CIRCLE_PITCH + 26.0 };
+    let text_x = if beside { count as f64 * CIRCLE_PITCH + 4.0 } else { 0.0 };
+    Without { state, count, circles, text_x: Coord(text_x), text_y: Coord(*bottom) }
 }
 
 #[cfg(test)]

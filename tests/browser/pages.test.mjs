@@ -28,6 +28,17 @@ for (const site of sites) {
     });
   });
 
+  test(`${site.name}: every page that can be shared names a picture of the site that networks take`, () => {
+    const picture = [...site.files].find((path) => /^assets\/share-.*\.png$/.test(path));
+    const bytes = readFileSync(join(site.folder, picture));
+    assert.deepEqual([bytes.toString("latin1", 1, 4), bytes.readUInt32BE(16), bytes.readUInt32BE(20)], ["PNG", 1200, 630]);
+    assert.ok(bytes.length < 5_000);
+    faults(function* ({ page, canonical }) {
+      const [, named] = /<meta property="og:image" content="([^"]*)"/.exec(page.source()) ?? [];
+      if (named !== (canonical ? new URL(picture, site.base).href : undefined)) yield `og:image ${named}`;
+    });
+  });
+
   test(`${site.name}: no two pages have one title`, () => {
     const titles = new Map();
     for (const { path, title } of all) titles.set(title, [...(titles.get(title) ?? []), path]);
