@@ -6,10 +6,10 @@ import { SPLITS, questions, summary } from "./measure.mjs";
 import { answersOf, searcher } from "./score.mjs";
 
 const FLOORS = {
-  questions: { ndcg: 0.95, recall: 0.945, kind: 0.87, falseHits: 0 },
+  questions: { ndcg: 0.95, recall: 0.945, kind: 0.875, falseHits: 0 },
   "held-out": { ndcg: 0.945, recall: 0.97, kind: 0.89, falseHits: 0 },
-  third: { ndcg: 0.918, recall: 0.925, kind: 0.815, falseHits: 0 },
-  fourth: { ndcg: 0.915, recall: 0.95, kind: 0.85, falseHits: 0.16 },
+  third: { ndcg: 0.92, recall: 0.925, kind: 0.815, falseHits: 0 },
+  fourth: { ndcg: 0.922, recall: 0.95, kind: 0.85, falseHits: 0.16 },
   // of which no answer was looked at: README.md
   fifth: { ndcg: 0.865, recall: 0.895, kind: 0.76, falseHits: 0, empty: 2 / 53 },
 };
