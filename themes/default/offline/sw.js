@@ -12,13 +12,13 @@ const within = (url) => url.startsWith(self.registration.scope) ? url.slice(self
 /** The arguments of the one call that a script of the index makes. */
 const argumentsOf = (script) => JSON.parse(`[${script.slice(script.indexOf("(") + 1, script.lastIndexOf(")"))}]`);
 
-/** A page with its assets. */
+/** A page with its assets: those that it asks for by a relative address, not the picture that it offers to others. */
 async function keepPage(cache, url) {
   const response = await fetch(url, { cache: "no-cache" });
   if (!response.ok) return;
   const html = await response.clone().text();
   await cache.put(url.split("#")[0], response);
-  const assets = [...html.matchAll(/="([^"]*assets\/[^"]+)"/g)].map(([, path]) => new URL(path, url).href);
+  const assets = [...html.matchAll(/="((?:\.\.\/)*assets\/[^"]+)"/g)].map(([, path]) => new URL(path, url).href);
   await Promise.all([...new Set(assets)].map(async (asset) => (await cache.match(asset)) || cache.add(asset)));
 }
 
