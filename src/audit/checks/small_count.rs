@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use crate::audit::{Check, Discrepancy, Subject, Verdict};
@@ -66,6 +68,7 @@ const PEOPLE: [&str; 12] = [
 
 fn run(model: &Model<'_>) -> Vec<Discrepancy> {
     let mut found = Vec::new();
+    let (mut people, mut matters) = (Topic::of(&PEOPLE), Topic::of(&MATTERS));
     for (ix, finding) in model.iter_findings() {
         // Small figures are few: only they make it worth reading words.
         let mut topic = None;
@@ -81,21 +84,21 @@ fn run(model: &Model<'_>) -> Vec<Discrepancy> {
             let label = figure.label.as_deref().unwrap_or(&finding.title);
             let units = figure.about.as_ref().map_or(&*finding.units, std::slice::from_ref);
             if let Some(unit) = units.iter().copied().find(|unit| is_close(model, *unit))
-                && counts_people(figure, label)
-                && (*topic.get_or_insert_with(|| is_such_matter(model, finding))
-                    || speaks_of(&MATTERS, label))
+                && counts_people(figure, label, &mut people)
+                && (*topic.get_or_insert_with(|| is_such_matter(model, finding, &mut matters))
+                    || matters.is_in(label))
             {
                 found.push(report(model, subject, label, unit, count, span).in_field(field));
             }
         }
     }
     for (ix, indicator) in model.iter_indicators() {
-        if !speaks_of(&MATTERS, &indicator.title) {
+        if !matters.is_in(&indicator.title) {
             continue;
         }
         for (at, value) in indicator.values.iter().enumerate() {
             let Some((count, span)) = small(&value.figure) else { continue };
-            if is_close(model, value.unit) && counts_people(&value.figure, &indicator.title) {
+            if is_close(model, value.unit) && counts_people(&value.figure, &indicator.title, &mut people) {
                 let subject = Subject::Indicator(ix, at);
                 found.push(
                     report(model, subject, &indicator.title, value.unit, count, span).in_field("value"),
@@ -139,24 +142,38 @@ fn is_close(model: &Model<'_>, unit: UnitIx) -> bool {
     unit.is_communal() || matches!(unit.kind, UnitKind::Office | UnitKind::ServiceUnit)
 }
 
-fn is_such_matter(model: &Model<'_>, finding: &Finding<'_>) -> bool {
+fn is_such_matter<'m>(model: &'m Model<'_>, finding: &Finding<'_>, matters: &mut Topic<'m>) -> bool {
     finding.tags.iter().any(|tag| tag == TOPIC)
-        || finding.criterion.is_some_and(|criterion| speaks_of(&MATTERS, &model.criterion(criterion).title))
+        || finding.criterion.is_some_and(|criterion| matters.is_in(&model.criterion(criterion).title))
 }
 
 /// Whether a figure counts people: by its measure, or by its label where it has none. A share in percent does, if
 /// it is given as a fraction.
-fn counts_people(figure: &Figure<'_>, label: &str) -> bool {
+fn counts_people<'m>(figure: &'m Figure<'_>, label: &'m str, people: &mut Topic<'m>) -> bool {
     match figure.unit.as_deref() {
-        Some("%") => matches!(figure.amount, Amount::Fraction { .. }) && speaks_of(&PEOPLE, label),
-        Some(measure) => speaks_of(&PEOPLE, measure),
-        None => speaks_of(&PEOPLE, label),
+        Some("%") => matches!(figure.amount, Amount::Fraction { .. }) && people.is_in(label),
+        Some(measure) => people.is_in(measure),
+        None => people.is_in(label),
     }
 }
 
-fn speaks_of(words: &[&str], text: &str) -> bool {
-    let folded = fold(text);
-    words.iter().any(|word| folded.contains(word))
+/// Words for one matter, and the texts that were read for them: thousands of figures have a few labels and measures.
+struct Topic<'m> {
+    words: &'static [&'static str],
+    read: HashMap<&'m str, bool>,
+}
+
+impl<'m> Topic<'m> {
+    fn of(words: &'static [&'static str]) -> Self {
+        Self { words, read: HashMap::new() }
+    }
+
+    fn is_in(&mut self, text: &'m str) -> bool {
+        *self.read.entry(text).or_insert_with(|| {
+            let folded = fold(text);
+            self.words.iter().any(|word| folded.contains(word))
+        })
+    }
 }
 
 #[cfg(test)]

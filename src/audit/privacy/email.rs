@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 /// The address around the `@` at `at`.
 pub(super) fn email_address(text: &str, at: usize) -> Option<Range<usize>> {
     let is_local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
@@ -23,8 +25,10 @@ const DISGUISED: [&str; 4] = ["(at)", "[at]", "(a còng)", "[a còng]"];
 
 /// The first address with a disguised `@` at or after a place.
 pub(super) fn disguised_address(text: &str, from: usize) -> Option<Range<usize>> {
-    let starts = DISGUISED.iter().filter_map(|sign| Some((from + text[from..].find(sign)?, sign.len())));
-    let (at, length) = starts.min()?;
+    // Every letter of the content is looked at: for the brackets first.
+    let mut brackets = memchr2_iter(b'(', b'[', &text.as_bytes()[from..]).map(|found| from + found);
+    let sign = |at: usize| DISGUISED.iter().find(|sign| text[at..].starts_with(**sign));
+    let (at, length) = brackets.find_map(|at| Some((at, sign(at)?.len())))?;
     let is_local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     let head = text[..at].trim_end_matches(' ');
     let start = head.len() - head.chars().rev().take_while(|c| is_local(*c)).count();
