@@ -170,6 +170,23 @@ fn a_doubted_loss_has_its_look_in_the_drawing_that_prints_it() {
     assert!(seen > 0, "no drawing prints a doubted figure");
 }
 
+/// What a domain lost stands beside what findings list of it: where the two do not meet, both bear the mark.
+#[test]
+fn lost_points_that_findings_do_not_account_for_are_marked_in_their_table() {
+    let mut seen = 0;
+    with_site("content", |cx, pages| {
+        for one in cx.discrepancies.iter().filter(|one| one.diagnostic.rule.id.starts_with("losses-")) {
+            let Subject::DomainScore(ix, _) = one.subject else { continue };
+            let html = &pages[&format!("{}index.html", Route::unit(cx.model.unit(cx.model.result(ix).unit)))];
+            let lost = one.diagnostic.stated.as_deref().expect("what was lost");
+            let cell = format!("{}<span class=\"marks\">", lost.replace('.', ","));
+            assert!(html.contains(&cell), "{}: {lost} without a mark", one.field);
+            seen += 1;
+        }
+    });
+    assert!(seen > 3, "{seen} domains");
+}
+
 /// Units with the newest of their results.
 fn newest_results(cx: &Context<'_>) -> Vec<(UnitIx, ResultIx)> {
     let newest = |(unit, _)| {
